@@ -1,0 +1,148 @@
+"""Fold a text for matching, keeping an exact map back to the reader's offsets.
+
+Folding is character by character, so every folded character knows the raw characters it stands for:
+NFC composition, one spelling of tone placement (`Hoà` → `Hòa`), look-alike letters (`Ð` U+00D0 → `Đ`), one dash and
+one quote, Markdown marks and invisible characters dropped, and every run of white space one character: a line feed
+if the run holds a line or page break, else a space.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.facts import Span
+
+# Letters that scanners and font conversions put for Vietnamese ones, and punctuation with several code points.
+LOOK_ALIKES = str.maketrans(
+    {
+        "Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ", "Ƣ": "Ư", "ƣ": "ư", "Ǵ": "Ỵ", "Ƕ": "ỳ",
+        "А": "A", "В": "B", "Е": "E", "К": "K", "М": "M", "Н": "H", "О": "O", "Р": "P", "С": "C", "Т": "T", "Х": "X",
+        "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "х": "x", "у": "y",
+        "Α": "A", "Β": "B", "Ε": "E", "Η": "H", "Ι": "I", "Κ": "K", "Μ": "M", "Ν": "N", "Ο": "O", "Ρ": "P", "Τ": "T",
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "\uf02d": "-", "•": "-", "\uf0b7": "-",
+        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "…": "…", "：": ":", "／": "/",
+    }
+)  # fmt: skip
+_DROPPED = frozenset("*`\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_BREAKS = frozenset("\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A folded text. `text[i]` stands for `raw[starts[i]:ends[i]]`; all views have the length of `text`."""
+
+    raw: str
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @cached_property
+    def flat(self) -> str:
+        """`text` with line breaks as spaces: names run across lines."""
+        return self.text.replace("\n", " ")
+
+    @cached_property
+    def lower(self) -> str:
+        """`flat` in lower case."""
+        return _same_length(self.flat, str.lower)
+
+    @cached_property
+    def plain(self) -> str:
+        """`lower` without diacritics: `ủy ban` → `uy ban`."""
+        return _same_length(self.lower, without_marks)
+
+    def span(self, start: int, end: int) -> Span:
+        """The raw passage behind `text[start:end]`, outer white space left out.
+
+        Raises:
+            ValueError: the range is empty, only white space, or outside the text.
+        """
+        while start < end and self.text[start].isspace():
+            start += 1
+        while start < end and self.text[end - 1].isspace():
+            end -= 1
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no passage at {start}:{end} of {len(self.text)} folded characters")
+        first, last = self.starts[start], self.ends[end - 1]
+        return Span(first, last, self.raw[first:last])
+
+    def at(self, raw_offset: int) -> int:
+        """The folded index of the first character that stands at or after a raw offset."""
+        return bisect_left(self.ends, raw_offset + 1)
+
+
+def without_marks(text: str) -> str:
+    """`text` without Vietnamese marks, đ as d: `Thủ Đức` → `Thu Duc`."""
+    decomposed = unicodedata.normalize("NFD", text).replace("đ", "d").replace("Đ", "D")
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def fold_name(text: str) -> str:
+    """A name as the folded text would have it, for building patterns and keys."""
+    return fold(text).flat.strip()
+
+
+def fold(raw: str) -> Folded:
+    """Fold `raw`; linear in its length, total for any string."""
+    text: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end, letters in _clusters(raw):
+        for letter in letters:
+            text.append(letter)
+            starts.append(start)
+            ends.append(end)
+    _place_tones(text)
+    return Folded(raw, "".join(text), tuple(starts), tuple(ends))
+
+
+def _clusters(raw: str) -> Iterator[tuple[int, int, str]]:
+    """Raw range and folded letters, a base letter with its combining marks at a time."""
+    position, length, line_start = 0, len(raw), True
+    while position < length:
+        start, char = position, raw[position]
+        position += 1
+        if char.isspace():
+            while position < length and (raw[position].isspace() or raw[position] in _DROPPED):
+                position += 1
+            line_start = not _BREAKS.isdisjoint(raw[start:position]) or (line_start and start == 0)
+            yield start, position, "\n" if line_start else " "
+        elif char not in _DROPPED and not (char == "#" and line_start):
+            while position < length and unicodedata.combining(raw[position]):
+                position += 1
+            line_start = False
+            yield start, position, unicodedata.normalize("NFC", raw[start:position]).translate(LOOK_ALIKES)
+
+
+def _tone_pairs() -> dict[tuple[str, str], tuple[str, str]]:
+    """Letter pairs with the tone late (`oà`) to the same with the tone early (`òa`)."""
+    pairs: dict[tuple[str, str], tuple[str, str]] = {}
+    for first, second in ("oa", "oe", "uy", "Oa", "Oe", "Uy", "OA", "OE", "UY"):
+        for tone in _TONES:
+            late, early = (unicodedata.normalize("NFC", letter + tone) for letter in (second, first))
+            pairs[first, late] = (early, second)
+    return pairs
+
+
+_EARLY_TONE = _tone_pairs()
+
+
+def _place_tones(text: list[str]) -> None:
+    """Move the tone of a syllable-final oa, oe, uy to its first vowel, in place; "quý" keeps its own."""
+    for i in range(len(text) - 1):
+        early = _EARLY_TONE.get((text[i], text[i + 1]))
+        if early and not (i + 2 < len(text) and text[i + 2].isalpha()) and not (i and text[i - 1] in "qQ"):
+            text[i], text[i + 1] = early
+
+
+def _same_length(text: str, change: Callable[[str], str]) -> str:
+    """`change` applied where it keeps the length, letter by letter where it would not."""
+    changed = change(text)
+    if len(changed) == len(text):
+        return changed
+    return "".join(new if len(new := change(letter)) == 1 else letter for letter in text)

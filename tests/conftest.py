@@ -1,0 +1,27 @@
+"""Fixtures shared by all tests.
+
+`SHARED` is the folder of real documents beside the checkout; tests that need it take the `shared` fixture and are
+skipped, saying so, where it does not exist.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+SAMPLES = ROOT / "samples"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    if not (SHARED / "gold").is_dir():
+        pytest.skip("the folder of real documents (../shared) is not here")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    return SAMPLES
