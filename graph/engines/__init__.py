@@ -1,0 +1,1 @@
+"""Engines that answer queries: projections of the library, each droppable and rebuildable."""
