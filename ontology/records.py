@@ -23,7 +23,7 @@ class Node:
 
     id: str
     label: str
-    properties: Properties = field(default=_NONE)
+    properties: Properties = field(default_factory=lambda: _NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Edge:
     target: str
     type: str
     key: str
-    properties: Properties = field(default=_NONE)
+    properties: Properties = field(default_factory=lambda: _NONE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from ontology.records import Edge, Node, Subgraph
 
@@ -41,3 +41,10 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Release files and memory."""
+
+
+class CypherReader(Protocol):
+    """What the questions need: run our own Cypher in this process. Text from outside goes to `graph.engines.query`."""
+
+    def read(self, statement: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+        """Rows of a reading statement, by column; nodes, relationships and paths as in `cypher_values`."""

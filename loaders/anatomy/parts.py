@@ -115,3 +115,10 @@ class DocumentParts:
     signatures: tuple[SignaturePart, ...] = ()
     recipients: tuple[RecipientLine, ...] = ()
     notes: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    """The issuing bodies in the header's words, highest first, each in one piece however it is broken over lines."""
+    tail: Range | None = None
+    """What follows signature and recipients: annexes, footnotes."""
+    byline: Range | None = None
+    paper: Range | None = None
+    """Of a press article: its author, and the name before its lead."""

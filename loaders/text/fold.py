@@ -2,12 +2,13 @@
 
 Folding is character by character, so every folded character knows the raw characters it stands for:
 NFC composition, one spelling of tone placement (`Hoà` → `Hòa`), look-alike letters (`Ð` U+00D0 → `Đ`), one dash and
-one quote, Markdown marks and invisible characters dropped, and every run of white space one character: a line feed
-if the run holds a line or page break, else a space.
+one quote, Markdown marks, escapes and invisible characters dropped, and every run of white space one character: a line
+feed if the run holds a line or page break, else a space. A bullet, however drawn, is a dash.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
@@ -27,8 +28,10 @@ LOOK_ALIKES = str.maketrans(
         "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "…": "…", "：": ":", "／": "/",
     }
 )  # fmt: skip
-_DROPPED = frozenset("*`\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_DROPPED = frozenset("*`\\\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")
 _BREAKS = frozenset("\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029")
+_LINE_MARK = re.compile(rf"(?:\A|[{''.join(sorted(_BREAKS))}])[ \t]*(?:(?P<heading>#{{1,6}})(?=[ \t])|(?P<bullet>\*)(?=[ \t]+[^\s*]))")
+_COMBINING = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
@@ -103,20 +106,38 @@ def fold(raw: str) -> Folded:
 
 def _clusters(raw: str) -> Iterator[tuple[int, int, str]]:
     """Raw range and folded letters, a base letter with its combining marks at a time."""
-    position, length, line_start = 0, len(raw), True
+    dropped, bullets = _line_marks(raw)
+    position, length = 0, len(raw)
     while position < length:
         start, char = position, raw[position]
         position += 1
         if char.isspace():
-            while position < length and (raw[position].isspace() or raw[position] in _DROPPED):
-                position += 1
-            line_start = not _BREAKS.isdisjoint(raw[start:position]) or (line_start and start == 0)
-            yield start, position, "\n" if line_start else " "
-        elif char not in _DROPPED and not (char == "#" and line_start):
-            while position < length and unicodedata.combining(raw[position]):
-                position += 1
-            line_start = False
+            position = _end_of_space(raw, position, dropped, bullets)
+            yield start, position, " " if _BREAKS.isdisjoint(raw[start:position]) else "\n"
+        elif start in bullets:
+            yield start, position, "-"
+        elif char not in _DROPPED and start not in dropped:
+            position = _COMBINING.match(raw, position).end()  # type: ignore[union-attr]
             yield start, position, unicodedata.normalize("NFC", raw[start:position]).translate(LOOK_ALIKES)
+
+
+def _end_of_space(raw: str, position: int, dropped: frozenset[int], bullets: frozenset[int]) -> int:
+    """Where a run of white space that began before `position` ends; dropped characters inside it belong to it."""
+    end = position
+    while position < len(raw) and position not in bullets:
+        if raw[position].isspace():
+            end = position + 1
+        elif raw[position] not in _DROPPED and position not in dropped:
+            break
+        position += 1
+    return end
+
+
+def _line_marks(raw: str) -> tuple[frozenset[int], frozenset[int]]:
+    """Positions of heading marks (`## `) and of starred bullets (`* `) at the head of a line."""
+    marks = list(_LINE_MARK.finditer(raw))
+    headings = frozenset(i for m in marks if m["heading"] for i in range(*m.span("heading")))
+    return headings, frozenset(m.start("bullet") for m in marks if m["bullet"])
 
 
 def _tone_pairs() -> dict[tuple[str, str], tuple[str, str]]:

@@ -1,0 +1,58 @@
+"""Errors as RFC 9457 problem details, one table for all of them.
+
+The body has `type` (a path under `/problems/`, whose last part is the error's name), `title`, `status`, `detail` and
+`instance`; validation errors add `errors`, each with the place and what was wrong there.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from graph.errors import Ambiguous, HoptacError
+
+MEDIA_TYPE = "application/problem+json"
+
+
+def problem(request: Request, status: int, title: str, detail: str, **more: Any) -> JSONResponse:
+    """One problem document; `detail` is for a person, `title` names the kind."""
+    kind = re.sub(r"[^a-z]+", "-", title.lower()).strip("-")
+    body = {"type": f"/problems/{kind}", "title": title, "status": status, "detail": detail}
+    return JSONResponse(body | {"instance": request.url.path} | more, status, media_type=MEDIA_TYPE)
+
+
+async def _ours(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HoptacError)
+    more = {"candidates": list(error.candidates)} if isinstance(error, Ambiguous) else {}
+    return problem(request, error.status, error.title, str(error), **more)
+
+
+async def _http(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    response = problem(request, error.status_code, str(error.detail), f"{request.method} {request.url.path}")
+    response.headers.update(error.headers or {})
+    return response
+
+
+async def _invalid(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    errors = [{"at": "/".join(map(str, e["loc"])), "message": e["msg"]} for e in error.errors()]
+    detail = "; ".join(f"{e['at']}: {e['message']}" for e in errors)
+    return problem(request, 422, "Invalid request", detail, errors=errors)
+
+
+async def _unforeseen(request: Request, _: Exception) -> JSONResponse:
+    return problem(request, 500, "Internal error", "something went wrong here; the server's log has the trace")
+
+
+def install(app: FastAPI) -> None:
+    """Answer every error of `app` with a problem document."""
+    app.add_exception_handler(HoptacError, _ours)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(Exception, _unforeseen)

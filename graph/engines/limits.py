@@ -1,0 +1,44 @@
+"""What a query from outside may use, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+MIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Wall clock in `seconds`, `rows` handed back, `memory` in bytes beyond what the opened graph itself takes."""
+
+    seconds: float = 10.0
+    rows: int = 1_000
+    memory: int = 512 * MIB
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A result. `truncated` is true when there were more rows than the limit; `elapsed` is in seconds.
+
+    `form` says what the rows are: a `table` with `columns`; the one cell of an `ask`; or `triples`
+    (subject, predicate, object) of CONSTRUCT and DESCRIBE. SPARQL's cells are those of its JSON results format.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    truncated: bool
+    elapsed: float
+    form: Literal["table", "ask", "triples"] = "table"
+
+    @property
+    def boolean(self) -> bool:
+        """The answer of an ASK. Raises `ValueError` for other forms."""
+        if self.form != "ask":
+            raise ValueError("only ASK answers yes or no")
+        return bool(self.rows[0][0])
+
+    def dicts(self) -> Iterator[dict[str, Any]]:
+        """Rows by column name."""
+        return (dict(zip(self.columns, row, strict=True)) for row in self.rows)

@@ -1,0 +1,60 @@
+"""Queries from outside: text that somebody else wrote, run where it can neither harm nor hold up anything.
+
+The text is checked (`cypher_statement`, `sparql_statement`), then run in a worker process (`workers`) that reads the
+newest published generation. `docs/queries.md` describes the dialects and limits.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from graph.engines import cypher_statement, sparql_statement
+from graph.engines.limits import Limits, Table
+from graph.engines.sparql_oxigraph import published
+from graph.engines.workers import Kind, pool
+from ontology.terms import PREFIXES
+
+__all__ = ["Limits", "Table", "run_cypher", "run_sparql"]
+
+
+def run_cypher(
+    directory: Path, statement: str, parameters: Mapping[str, Any] | None = None, limits: Limits | None = None
+) -> Table:
+    """Run one reading Cypher statement on the graph in `directory` (the Cypher engine's).
+
+    Args:
+        directory: where `KgliteEngine` keeps its snapshots.
+        statement: see `docs/queries.md`.
+        parameters: values for `$name`; what JSON can carry.
+        limits: time, rows and memory; `Limits()` by default.
+
+    Raises:
+        InvalidQuery: the text does not parse; the message gives line and column.
+        Forbidden: it would write, load, or call a procedure that is not about the schema.
+        LimitExceeded: time or memory ran out. Too many rows are no error: `truncated` says so.
+    """
+    return _run("cypher", directory, cypher_statement.reading(statement), dict(parameters or {}), limits or Limits())
+
+
+def run_sparql(directory: Path, text: str, limits: Limits | None = None) -> Table:
+    """Run a SPARQL query on the store in `directory` (the SPARQL engine's); the default graph is the union of all.
+
+    The ontology's prefixes (`ht:`, `id:`, `skos:` …) are known without `PREFIX`. Errors as in `run_cypher`.
+    """
+    sparql_statement.query_only(text)
+    return _run("sparql", published(directory), text, dict(PREFIXES), limits or Limits())
+
+
+def _run(kind: Kind, directory: Path, text: str, parameters: dict[str, Any], limits: Limits) -> Table:
+    start = time.perf_counter()
+    answer = pool(kind, directory.resolve()).run(text, parameters, limits)
+    return Table(
+        columns=tuple(answer["columns"]),
+        rows=tuple(tuple(row) for row in answer["rows"]),
+        truncated=answer["truncated"],
+        elapsed=time.perf_counter() - start,
+        form=answer["form"],
+    )

@@ -1,0 +1,399 @@
+"""`Store`: one data directory as the rest of the program sees it.
+
+    library.sqlite   the truth: sources, texts, facts, contributions, search
+    cypher/          the Cypher engine's snapshots       } projections, made anew by `rebuild`
+    sparql/          the SPARQL engine's store           }
+    writer.lock      held by the one process that writes
+
+Reads never see half a write: they use a connection of their own, which sees whole commits only.
+"""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Literal
+
+from graph import projection
+from graph.engines import generations, query
+from graph.engines.base import Engine
+from graph.engines.cypher_kglite import KgliteEngine
+from graph.engines.limits import Limits, Table
+from graph.engines.sparql_oxigraph import OxigraphEngine
+from graph.engines.sparql_oxigraph import published as sparql_published
+from graph.errors import InvalidRequest, LibraryBusy, LibraryCorrupt, NotFound
+from graph.facts import DocumentFacts
+from graph.library import database as files
+from graph.library.database import Database
+from graph.library.library import Library, Written
+from graph.library.lock import WriterLock
+from graph.library.names import resolve_name
+from graph.library.reading import (
+    DocumentDetail,
+    DocumentRow,
+    EntityDetail,
+    Hit,
+    list_documents,
+    read_document,
+    read_entity,
+    read_holdings,
+    search_library,
+)
+from ontology.rdf import RdfMapping
+
+_CYPHER: Final = "cypher"
+_SPARQL: Final = "sparql"
+_OURS: Final = (files.FILE, _CYPHER, _SPARQL)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What `add` or `remove` did.
+
+    `documents` are the ids that the source holds now (or held), its main document first; `others` the sources that
+    now say something else, because what they cite became known or unknown.
+    """
+
+    action: Literal["added", "unchanged", "replaced", "removed"]
+    source: str
+    documents: tuple[str, ...]
+    others: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What is in a data directory and how far its engines are; `counts` by node label and relationship type."""
+
+    directory: Path
+    commit: int
+    sources: int
+    held_documents: int
+    nodes: Mapping[str, int]
+    edges: Mapping[str, int]
+    engines: Mapping[str, int]
+    versions: Mapping[str, str]
+    bytes: int
+
+
+class Store:
+    """A data directory. Make one with `Store.open`; it is a context manager."""
+
+    def __init__(self, directory: Path, lock: WriterLock | None) -> None:
+        self.directory = directory
+        self._lock = lock
+        self._guard = threading.RLock()
+        self._held_back = 0
+        self._library = Library(directory, write=True) if lock else None
+        self._database = Database(directory, write=False)
+        self._cypher: KgliteEngine | None = None
+        self._sparql: OxigraphEngine | None = None
+
+    @classmethod
+    def open(cls, directory: Path, *, write: bool = False) -> Store:
+        """Open a data directory; with `write`, make it where there is none.
+
+        Engines that are behind (a load was killed) are brought up to date, by a reader too if nobody is writing.
+
+        Raises:
+            LibraryBusy: another process writes here, and `write` is true.
+            LibraryCorrupt: the directory holds other things, or a damaged library, or one of another version.
+            NotFound: there is no library here, and `write` is false.
+        """
+        directory = directory.expanduser()
+        _refuse_foreign(directory)
+        if not write:
+            _bring_up_to_date(directory)
+            return cls(directory, None)
+        directory.mkdir(parents=True, exist_ok=True)
+        lock = WriterLock(directory)
+        lock.acquire()
+        try:
+            store = cls(directory, lock)
+            store.catch_up()
+        except BaseException:
+            lock.release()
+            raise
+        return store
+
+    def close(self) -> None:
+        """Release files, engines and the writer's lock."""
+        with self._guard:
+            for engine in (self._cypher, self._sparql):
+                if engine is not None:
+                    engine.close()
+            self._cypher = self._sparql = None
+            self._database.close()
+            if self._library is not None:
+                self._library.close()
+            if self._lock is not None:
+                self._lock.release()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Writing
+
+    def add(self, source_name: str, text: str, sha256: str, facts: DocumentFacts) -> Outcome:
+        """Store a source and what it says; durable when this returns.
+
+        The same bytes again change nothing, whatever the file is called; the same document in another text replaces
+        the source that held it.
+        """
+        with self._guard:
+            written = self._writable().add(source_name, text, sha256, facts)
+            self._project()
+            return self._outcome(written, facts.warnings)
+
+    def remove(self, document_or_source_id: str) -> Outcome:
+        """Take out a source (`src:…`), or the source whose main document this is, with all that only it said.
+
+        Raises:
+            NotFound: nothing of that id is held.
+            InvalidRequest: the document is only a part of a file; the message names the source to remove.
+        """
+        with self._guard:
+            source = self._source_of(document_or_source_id)
+            documents = self._held_in(source)
+            written = self._writable().remove(source)
+            self._project()
+            return Outcome(written.action, source, documents, written.others)
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Let the engines follow once at the end of many writes. The library is durable after each write regardless."""
+        with self._guard:
+            self._held_back += 1
+        try:
+            yield
+        finally:
+            with self._guard:
+                self._held_back -= 1
+                self._project()
+
+    def catch_up(self) -> None:
+        """Bring the engines to the library's last commit. An engine whose files are damaged is built anew."""
+        with self._guard:
+            library = self._writable()
+            if library.stale():
+                library.recompute()
+            for engine in self._engines():
+                projection.catch_up(library, engine)
+            projection.prune(library, self._engines())
+
+    def rebuild(self) -> None:
+        """Make everything but the sources anew: contributions from the facts, engines from the contributions."""
+        with self._guard:
+            library = self._writable()
+            library.recompute()
+            for name in (_CYPHER, _SPARQL):
+                self._drop_engine(name)
+            for engine in self._engines():
+                projection.rebuild(library, engine)
+
+    # Reading
+
+    def documents(
+        self,
+        *,
+        held: bool | None = None,
+        issuer: str | None = None,
+        kind: str | None = None,
+        year: str | None = None,
+    ) -> tuple[DocumentRow, ...]:
+        """Documents by date, those only cited too; `kind` is a type's code (`KH`), `issuer` an id."""
+        with self._database.transaction():
+            return tuple(list_documents(self._database, held=held, issuer=issuer, kind=kind, year=year))
+
+    def document(self, identifier: str) -> DocumentDetail:
+        """A document with text, facts and statements. Raises `NotFound`."""
+        with self._database.transaction():
+            return read_document(self._database, identifier)
+
+    def entity(self, identifier: str) -> EntityDetail:
+        """Anything that has an id, with its statements. Raises `NotFound`."""
+        with self._database.transaction():
+            return read_entity(self._database, identifier)
+
+    def search(self, text: str, limit: int = 20, kinds: Collection[str] | None = None) -> tuple[Hit, ...]:
+        """Names and texts that have all the words, with or without diacritics; `kinds` are node labels."""
+        with self._database.transaction():
+            return tuple(search_library(self._database, text, limit, kinds))
+
+    def resolve(self, name: str) -> str:
+        """The id that a person means: an id, "1126-CV/TU", "2923/KH-UBND Lai Châu", "tỉnh Lai Châu", "lai chau".
+
+        Raises:
+            NotFound: nothing is called so.
+            Ambiguous: several are.
+        """
+        with self._database.transaction():
+            return resolve_name(self._database, name)
+
+    def sources(self) -> tuple[str, ...]:
+        """The ids of all sources."""
+        return tuple(row[0] for row in self._database.rows("SELECT id FROM sources ORDER BY id"))
+
+    def source_text(self, source_or_document_id: str) -> str:
+        """The whole text of a source, into which `start` and `end` of its statements count. Raises `NotFound`."""
+        source = self._source_holding(source_or_document_id)
+        row = self._database.row("SELECT text FROM sources WHERE id = ?", (source,))
+        if row is None:
+            raise NotFound(f"{source_or_document_id}: no source of that id; see the ids in the list of documents")
+        return str(row[0])
+
+    def info(self) -> Info:
+        """Counts, engines, versions, size."""
+        with self._database.transaction():
+            rows = self._database.rows
+            return Info(
+                self.directory,
+                _one(rows("SELECT coalesce(max(number), 0) FROM commits")),
+                _one(rows("SELECT count(*) FROM sources")),
+                _one(rows("SELECT count(DISTINCT document) FROM parts")),
+                dict(rows("SELECT label, count(*) FROM nodes GROUP BY label ORDER BY label")),
+                dict(rows("SELECT type, count(*) FROM edges GROUP BY type ORDER BY type")),
+                {_CYPHER: self.cypher.applied(), _SPARQL: self.sparql.applied()},
+                {name: _version(name) for name in ("hoptac", "kglite", "pyoxigraph")},
+                _size(self.directory),
+            )
+
+    # Engines
+
+    @property
+    def cypher(self) -> KgliteEngine:
+        """The Cypher engine, for our own statements (`read`)."""
+        with self._guard:
+            if self._cypher is None:
+                self._cypher = self._open_cypher()
+            return self._cypher
+
+    @property
+    def sparql(self) -> OxigraphEngine:
+        """The SPARQL engine."""
+        with self._guard:
+            if self._sparql is None:
+                self._sparql = OxigraphEngine(self.directory / _SPARQL, RdfMapping())
+            return self._sparql
+
+    def run_cypher(
+        self, statement: str, parameters: Mapping[str, Any] | None = None, limits: Limits | None = None
+    ) -> Table:
+        """Cypher from outside, confined; see `graph.engines.query.run_cypher`."""
+        return query.run_cypher(self.directory / _CYPHER, statement, parameters, limits)
+
+    def run_sparql(self, text: str, limits: Limits | None = None) -> Table:
+        """SPARQL from outside, confined; see `graph.engines.query.run_sparql`."""
+        return query.run_sparql(self.directory / _SPARQL, text, limits)
+
+    def _open_cypher(self) -> KgliteEngine:
+        directory = self.directory / _CYPHER
+        if self._lock is None:
+            return KgliteEngine(directory, read_only=True)
+        try:
+            return KgliteEngine(directory)
+        except LibraryCorrupt:
+            shutil.rmtree(directory)
+            return KgliteEngine(directory)
+
+    def _engines(self) -> tuple[Engine, ...]:
+        return (self.cypher, self.sparql)
+
+    def _drop_engine(self, name: str) -> None:
+        engine: Engine | None = self._cypher if name == _CYPHER else self._sparql
+        if engine is not None:
+            engine.close()
+        if name == _CYPHER:
+            self._cypher = None
+        else:
+            self._sparql = None
+        shutil.rmtree(self.directory / name, ignore_errors=True)
+
+    def _project(self) -> None:
+        if self._held_back == 0:
+            self.catch_up()
+
+    def _writable(self) -> Library:
+        if self._library is None:
+            raise InvalidRequest(f"{self.directory} is open for reading; open it with write=True")
+        return self._library
+
+    def _outcome(self, written: Written, warnings: tuple[str, ...]) -> Outcome:
+        return Outcome(written.action, written.source, self._held_in(written.source), written.others, warnings)
+
+    def _held_in(self, source: str) -> tuple[str, ...]:
+        rows = self._database.rows("SELECT document FROM parts WHERE source = ? ORDER BY start", (source,))
+        return tuple(row[0] for row in rows)
+
+    def _source_of(self, identifier: str) -> str:
+        if self._database.row("SELECT 1 FROM sources WHERE id = ?", (identifier,)):
+            return identifier
+        holdings = read_holdings(self._database, identifier)
+        if not holdings:
+            raise NotFound(f"{identifier}: no text of that id is held here, so there is nothing to remove")
+        source = holdings[0].source
+        if self._held_in(source)[0] != identifier:
+            raise InvalidRequest(f"{identifier} is a part of {source}; remove that source to remove both")
+        return source
+
+    def _source_holding(self, identifier: str) -> str:
+        holdings = read_holdings(self._database, identifier)
+        return holdings[0].source if holdings else identifier
+
+
+def _refuse_foreign(directory: Path) -> None:
+    if directory.exists() and not directory.is_dir():
+        raise LibraryCorrupt(f"{directory}: a file, not a data directory; name a directory")
+    if not directory.is_dir() or (directory / files.FILE).exists():
+        return
+    others = [path.name for path in directory.iterdir() if not path.name.startswith(".") and path.name != "writer.lock"]
+    if others:
+        raise LibraryCorrupt(f"{directory}: holds {min(others)} but no library; name an empty or new directory")
+
+
+def _bring_up_to_date(directory: Path) -> None:
+    """What a killed writer left for the engines to do; left to the writer if there is one, or if we may not write."""
+    if not (directory / files.FILE).is_file() or not _is_behind(directory):
+        return
+    try:
+        Store.open(directory, write=True).close()
+    except (LibraryBusy, PermissionError):
+        return
+
+
+def _is_behind(directory: Path) -> bool:
+    """Whether an engine lacks commits of the library, or the library was built by another version of the program."""
+    library = Library(directory, write=False)
+    try:
+        published = (generations.latest(path) for path in (directory / _CYPHER, sparql_published(directory / _SPARQL)))
+        return library.stale() or any((newest.commit if newest else 0) != library.head() for newest in published)
+    finally:
+        library.close()
+
+
+def _size(directory: Path) -> int:
+    """Bytes on disk, counting files that share their content once."""
+    stats = [path.stat() for path in directory.rglob("*") if path.is_file()]
+    return sum({(stat.st_dev, stat.st_ino): stat.st_size for stat in stats}.values())
+
+
+def _one(rows: list[tuple[Any, ...]]) -> int:
+    return int(rows[0][0])
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "unknown"

@@ -1,0 +1,84 @@
+"""Many files into the graph: a file that cannot be read is reported, and the rest goes on.
+
+Reading is the slow part and knows nothing of the store, so it may run in other processes: any `concurrent.futures`
+executor will do. Files are stored one by one, in order, each whole or not at all.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TypeAlias
+
+from graph.errors import UnreadableSource
+from graph.facts import DocumentFacts
+from graph.store import Outcome, Store
+from loaders.pipeline import read_file
+from loaders.readers import find
+from loaders.source import Source
+
+WORTH_A_POOL = 12
+"""Files from which starting other processes pays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A file that is in the graph now."""
+
+    path: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that is not, and why, in one line."""
+
+    path: str
+    reason: str
+
+
+Item: TypeAlias = Loaded | Refused
+
+
+def load(store: Store, paths: Iterable[str | Path]) -> Iterator[Item]:
+    """Load files and folders into `store`, one item as each file is done; `loaders.readers.find` says which files."""
+    files = find(paths)
+    with _executor(len(files)) as executor:
+        for file, answer in zip(files, _read_all(files, executor), strict=True):
+            yield _store(store, file, answer)
+
+
+def _store(store: Store, file: Path, answer: tuple[Source, DocumentFacts] | UnreadableSource) -> Item:
+    if isinstance(answer, UnreadableSource):
+        return Refused(str(file), answer.reason)
+    source, facts = answer
+    return Loaded(str(file), store.add(source.name, source.text, source.sha256, facts))
+
+
+def _read_all(
+    files: list[Path], executor: Executor | None
+) -> Iterator[tuple[Source, DocumentFacts] | UnreadableSource]:
+    return executor.map(_read, files) if executor else map(_read, files)
+
+
+def _read(file: Path) -> tuple[Source, DocumentFacts] | UnreadableSource:
+    try:
+        return read_file(file)
+    except UnreadableSource as error:
+        return error
+
+
+@contextmanager
+def _executor(files: int) -> Iterator[Executor | None]:
+    """A process for each core where there is enough to read; started anew, since the store holds threads and locks."""
+    cores = os.cpu_count() or 1
+    if files < WORTH_A_POOL or cores == 1:
+        yield None
+        return
+    with ProcessPoolExecutor(min(cores, files), mp_context=get_context("spawn")) as executor:
+        yield executor

@@ -1,0 +1,177 @@
+"""Agreements named without a number: by class, parties, and period or date.
+
+"Biên bản ghi nhớ hợp tác giữa tỉnh A và tỉnh B giai đoạn 2023-2025". Words of agreements are common words too
+("thỏa thuận", "kế hoạch hợp tác"), so a name must be definite: two parties, and a capital or a period or date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph.facts import System
+from loaders.extraction.naming import Naming, Tails
+from loaders.extraction.reading import Reading, localities_of
+from loaders.grammar.types import AGREEMENTS, TypeMatch, find_types
+
+_AGREED = re.compile(r"thỏa thuận|ghi nhớ|hợp tác|phối hợp|kết nghĩa|cam kết|ký kết", re.IGNORECASE)
+_WEAK = frozenset({"CTr", "KH", "QC", "NDHT", "PA", "HĐ"})
+_MODIFIER = re.compile(r" (?:hợp tác|phối hợp|liên kết|kết nghĩa|điều phối|ký kết)\b", re.IGNORECASE)
+_CONFERENCE = re.compile(r" (?:của )?(?:hội nghị|cuộc họp|buổi làm việc)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?P<gap>[^.;:()]{0,140}?) giữa ", re.IGNORECASE)
+_WITH = re.compile(r"(?P<gap>[^.;:()]{0,60}?) (?:với|cùng) ", re.IGNORECASE)
+_ABOUT = re.compile(r" về [^.;:()]{3,160}?(?= giai đoạn| ngày|[.;:(),]|$)", re.IGNORECASE)
+_SIGNED_BY = re.compile(r"(?:đã )?(?:cùng )?(?:thống nhất )?ký kết(?: thông qua| ban hành)? $", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"(?:dự kiến|sẽ|chuẩn bị|tiến tới|nghiên cứu|xem xét|đề xuất|xúc tiến|hướng tới|tham mưu|dự thảo|xây dựng|soạn thảo)"
+    r"(?: (?:việc|các|nội dung|dự thảo|ban hành|trình|để|và|cho|hai bên|UBND tỉnh|tổ chức|lễ|ký kết|ký))*\s*$",
+    re.IGNORECASE,
+)
+_COMMITTEES = re.compile(r"\b(?:UBND|Ủy ban nhân dân)\b")
+
+
+def find_accords(reading: Reading, tails: Tails, taken: frozenset[int]) -> Iterator[Naming]:
+    """Agreements named by class and parties, and bare capitalised names ("Biên bản thỏa thuận này"), in order.
+
+    `taken` holds the starts of namings already read with a number. A bare name has no parties: merging decides
+    whether it is an agreement known by more.
+    """
+    for match in find_types(reading.folded.flat):
+        if match.start in taken or not (strength := _strength(reading, match)):
+            continue
+        naming = _between(reading, tails, match, strength) or _signed(reading, tails, match)
+        naming = naming or (_with(reading, tails, match) or _bare(reading, tails, match) if strength == "strong" else None)
+        if naming:
+            yield naming
+
+
+def _strength(reading: Reading, match: TypeMatch) -> str | None:
+    """`strong` for words that only agreements have, `weak` for plans and programmes that two sides may share."""
+    text = reading.folded.flat
+    if match.code in AGREEMENTS - {"NDHT"} or (match.code == "BB" and _AGREED.search(match.label)):
+        return "strong"
+    if match.code == "BB" and _MODIFIER.match(text, match.end):
+        return "strong"
+    if match.code in _WEAK and (_AGREED.search(match.label) or _MODIFIER.match(text, match.end)):
+        return "weak"
+    return "conference" if match.code == "KL" and _CONFERENCE.match(text, match.end) else None
+
+
+def _start(match: TypeMatch, end: int, reading: Reading) -> Naming:
+    label = reading.folded.flat[match.start : match.end].capitalize()
+    system: System = "party" if match.code == "KL" else "agreement"
+    return Naming(match.start, end, end, reading.document_at(match.start), match.code, label, system)
+
+
+def _between(reading: Reading, tails: Tails, match: TypeMatch, strength: str) -> Naming | None:
+    """`Bản ghi nhớ [hợp tác] giữa A và B [về …] [giai đoạn …] [ngày …]`."""
+    text = reading.folded.flat
+    found = _BETWEEN.match(text, match.end)
+    if found is None or _names_another(found["gap"]):
+        return None
+    names, end = reading.names_from(found.end())
+    parties = reading.expand(entity for name in names for entity in name.entities)
+    if len(parties) < 2:
+        return None
+    naming = _tail(reading, tails, replace(_start(match, end, reading), issuer=parties, parties=parties))
+    naming = replace(naming, title=text[naming.start : naming.end], issuer_basis="giữa …")
+    if is_to_come(text, match.start):
+        naming = replace(naming, role="planned", status="to be signed")
+    capital = text[match.start].isupper()
+    dated = bool(naming.period.raw or naming.date.raw)
+    if strength == "weak" and not (dated or (capital and len(localities_of(parties)) > 1)):
+        return None
+    return naming if capital or dated or " " in match.label else None
+
+
+def is_to_come(text: str, position: int) -> bool:
+    """Whether the words before a name say that it is still to be written or signed."""
+    return _TO_COME.search(text, max(0, position - 70), position) is not None
+
+
+def _names_another(gap: str) -> bool:
+    """Whether another document is named between the class and its "giữa"."""
+    return any(gap[found.start].isupper() for found in find_types(gap))
+
+
+def _tail(reading: Reading, tails: Tails, naming: Naming) -> Naming:
+    """Period and date after the parties, or after one "về …" that names no parties of its own."""
+    for _ in range(3):
+        grown = _grow(tails, naming)
+        if grown is None:
+            break
+        naming = grown
+    about = _ABOUT.match(reading.folded.flat, naming.end)
+    if about and " giữa " not in about.group() and not naming.period.raw:
+        grown = _grow(tails, replace(naming, end=about.end()))
+        naming = grown or replace(naming, end=about.end())
+    return naming
+
+
+def _grow(tails: Tails, naming: Naming) -> Naming | None:
+    if not naming.date.raw and (date := tails.date_at(naming.end)):
+        return replace(naming, date=date[0], end=date[1])
+    if not naming.period.raw and (period := tails.period_at(naming.end)):
+        return replace(naming, period=period[0], end=period[1])
+    return None
+
+
+def _with(reading: Reading, tails: Tails, match: TypeMatch) -> Naming | None:
+    """`Thỏa thuận hợp tác với tỉnh B`: the other party is the document's own side."""
+    text = reading.folded.flat
+    found = _WITH.match(text, match.end)
+    mention = reading.mention_at(found.end()) if found else None
+    side = _own_side(reading, match.start)
+    if not text[match.start].isupper() or mention is None or side is None:
+        return None
+    parties = (side, *reading.expand(mention.entities))
+    if side in localities_of(mention.entities) or len(localities_of(parties)) < 2:
+        return None
+    naming = replace(_start(match, mention.end, reading), issuer=parties, parties=parties, issuer_basis="… với …")
+    naming = _tail(reading, tails, naming)
+    return replace(naming, title=text[naming.start : naming.end], confidence=0.9)
+
+
+def _own_side(reading: Reading, position: int) -> str | None:
+    context = reading.contexts[reading.document_at(position)] if reading.contexts else None
+    return context.locality if context else None
+
+
+def _signed(reading: Reading, tails: Tails, match: TypeMatch) -> Naming | None:
+    """`ngày 27/12/2016, … lãnh đạo UBND các tỉnh A, B, C đã ký kết Kế hoạch … giai đoạn 2017 - 2020`."""
+    text = reading.folded.flat
+    verb = _SIGNED_BY.search(text, max(0, match.start - 40), match.start)
+    if verb is None or not text[match.start].isupper():
+        return None
+    start, end = reading.sentence(match.start)
+    names = reading.longest_list(start, verb.start())
+    parties = tuple(p for p in reading.expand(e for n in names for e in n.entities) if not p.startswith("grp:"))
+    if len(localities_of(parties)) < 2:
+        return None
+    if _COMMITTEES.search(text, start, verb.start()):
+        parties = tuple(place.replace("loc:", "org:ubnd/", 1) for place in localities_of(parties))
+    naming = replace(_start(match, match.end, reading), issuer=parties, parties=parties, issuer_basis="đã ký kết")
+    naming = replace(naming, end=_title_end(text, match.end, end))
+    dates = (found[0] for position in range(start, match.start) if (found := tails.date_at(position)))
+    return replace(
+        naming,
+        period=tails.period_in(match.end, naming.end),
+        date=next(dates, naming.date),
+        title=text[match.start : naming.end].strip(),
+    )
+
+
+def _title_end(text: str, start: int, end: int) -> int:
+    stop = re.compile(r"[.;:()]|, ").search(text, start, end)
+    return stop.start() if stop else end
+
+
+def _bare(reading: Reading, tails: Tails, match: TypeMatch) -> Naming | None:
+    """`Biên bản thỏa thuận hợp tác (sao gửi kèm)`: named before or after with its parties, or not a reference."""
+    text = reading.folded.flat
+    if not text[match.start].isupper():
+        return None
+    modifier = _MODIFIER.match(text, match.end)
+    naming = _tail(reading, tails, _start(match, modifier.end() if modifier else match.end, reading))
+    return replace(naming, title=text[naming.start : naming.end])

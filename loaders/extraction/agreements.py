@@ -1,0 +1,113 @@
+"""Agreements behind the documents that the file holds or names: kind, parties, signatories, level, date, period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from graph.facts import Agreement, PartialDate, Period
+from loaders.extraction.accords import is_to_come
+from loaders.extraction.documents import Known
+from loaders.extraction.merging import parties_of
+from loaders.extraction.naming import Tails
+from loaders.extraction.reading import Reading, level_of, localities_of
+from loaders.extraction.signers import sign_posts
+
+_TWINNED = re.compile(r"(?P<words>(?:hợp tác, )?kết nghĩa|kết nghĩa và hợp tác|kết nghĩa, hợp tác) giữa ", re.IGNORECASE)
+
+
+def find_agreements(reading: Reading, known: Sequence[Known]) -> tuple[Agreement, ...]:
+    """One row per agreement that was made; one still to be signed is a planned document and no agreement."""
+    rows = [row for item in known if (row := _agreement(reading, item))]
+    rows += _twinnings(reading, known, rows)
+    return tuple(replace(row, id=f"a{number}") for number, row in enumerate(rows, start=1))
+
+
+def _agreement(reading: Reading, item: Known) -> Agreement | None:
+    if item.row.role == "planned":
+        return None
+    if item.entry.part is not None:
+        return _held(reading, item)
+    best = item.entry.best
+    if best is None or not best.parties or item.row.system not in ("agreement", "party"):
+        return None
+    parties = parties_of(best.parties)
+    if len(parties) < 2:
+        return None
+    return Agreement(
+        id="", kind=item.row.type_label.lower(), parties=parties, signatories=_signatories(best.parties, parties),
+        level=_level(best.parties), date=item.row.date, period=_period(item), document=item.row.id,
+        recorded_in=item.row.id, confidence=best.confidence, evidence=(reading.span(best.start, best.end),),
+    )  # fmt: skip
+
+
+def _held(reading: Reading, item: Known) -> Agreement | None:
+    """The agreement whose text the file holds: its parties as the document says, its signers' posts as signatories."""
+    part = item.entry.part
+    if part is None or part.kind != "agreement":
+        return None
+    context = reading.contexts[item.entry.index or 0]
+    start = part.type.range.start if part.type and part.type.range else part.range.start
+    end = part.subject.end if part.subject else min(part.range.end, start + 200)
+    parties = _own_parties(reading, item, start, end)
+    if len(parties) < 2:
+        return None
+    return Agreement(
+        id="", kind=item.row.type_label.lower(), parties=parties, signatories=sign_posts(reading, part, context),
+        level=_level(parties), date=item.row.date, period=_period(item), document=item.row.id, recorded_in=item.row.id,
+        evidence=(reading.span(start, end),),
+    )  # fmt: skip
+
+
+def _own_parties(reading: Reading, item: Known, start: int, end: int) -> tuple[str, ...]:
+    """The parties that its title names after "giữa", else those of its context."""
+    context = reading.contexts[item.entry.index or 0]
+    between = re.search(r"(?<!\w)giữa ", reading.folded.lower[start:end])
+    names = reading.names_from(start + between.end())[0] if between else ()
+    named = parties_of(reading.expand(entity for name in names for entity in name.entities))
+    return named if len(named) > 1 else parties_of(context.parties or context.issuer)
+
+
+def _signatories(named: tuple[str, ...], parties: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(entity for entity in named if entity not in parties)
+
+
+def _period(item: Known) -> Period:
+    return next((n.period for n in item.entry.namings if n.period.raw), Period())
+
+
+def _level(parties: Sequence[str]) -> str:
+    levels = {level_of(party) for party in parties}
+    committee = any(re.match(r"org:(?:btv-|tinh-uy|thanh-uy|huyen-uy)", party) for party in parties)
+    level = "quoc-te" if "quoc-te" in levels else next(iter(sorted(levels)), "")
+    return f"{level} (cấp ủy)" if committee else level
+
+
+def _twinnings(reading: Reading, known: Sequence[Known], rows: Sequence[Agreement]) -> Iterator[Agreement]:
+    """`hợp tác, kết nghĩa giữa huyện A với thị xã B`: a twinning below a wider agreement, with no document of its own."""
+    done = {frozenset(row.parties) for row in rows}
+    text = reading.folded.flat
+    tails = Tails(reading)
+    for match in _TWINNED.finditer(text):
+        names, end = reading.names_from(match.end())
+        parties = parties_of(reading.expand(entity for name in names for entity in name.entities))
+        planned = is_to_come(text, match.start())
+        if len(parties) < 2 or len(localities_of(parties)) < 2 or frozenset(parties) in done or planned:
+            continue
+        done.add(frozenset(parties))
+        found = tails.period_at(end)
+        under = _covering(known, match.start())
+        yield Agreement(
+            id="", kind=match["words"].lower(), parties=parties, level=_level(parties), date=PartialDate(),
+            period=found[0] if found else Period(), document=under, confidence=0.9,
+            evidence=(reading.span(match.start(), found[1] if found else end),),
+        )  # fmt: skip
+
+
+def _covering(known: Sequence[Known], position: int) -> str | None:
+    """The agreement in whose name, or just after it, the twinning is said."""
+    for item in known:
+        if item.row.system == "agreement" and any(n.start <= position <= n.end + 5 for n in item.entry.namings):
+            return item.row.id
+    return None

@@ -1,0 +1,123 @@
+"""Documents cited by number: "Kế hoạch số 2711/KH-UBND ngày 19/7/2023 của UBND tỉnh Lai Châu về việc …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph.facts import PartialDate, System
+from loaders.extraction.naming import Naming, Tails
+from loaders.extraction.reading import Reading
+from loaders.grammar.numbers import NumberMatch, find_numbers
+from loaders.grammar.types import TypeMatch, find_types, label_of
+
+NORMATIVE = frozenset({"Luat", "HP", "PLenh", "NĐ", "TT", "TTLT", "NQLT", "SL", "L"})
+_BETWEEN_TYPE_AND_NUMBER = re.compile(r"[ :]*")
+# "Luật Lâm nghiệp số 16/2017/QH14": a law's title may stand between its type word and its number.
+_LAW_TITLE = re.compile(r" [^;.:\n\d]{3,160}? ?", re.IGNORECASE)
+_CONTINUES = re.compile(r",? (?:và |số |và số )?|, (?:số )?")
+_SAME_LIST = re.compile(r",? và |, ?")
+
+
+def find_citations(reading: Reading, tails: Tails) -> tuple[Naming, ...]:
+    """All documents cited by number, in order; the documents' own numbers are not citations."""
+    own = {part.number.range.start for part in reading.parts if part.number}
+    own |= {part.number.range.end for part in reading.parts if part.number}
+    found: list[Naming] = []
+    types = _types_by_end(reading)
+    for number in find_numbers(reading.folded.flat):
+        if number.number and number.start not in own and number.end not in own:
+            naming = _citation(reading, number, types, found[-1] if found else None)
+            if naming is not None:
+                found.append(tails.follow(naming))
+    return tuple(_with_symbol_issuer(reading, naming) for naming in _share(reading, found))
+
+
+def _types_by_end(reading: Reading) -> dict[int, TypeMatch]:
+    return {match.end: match for match in find_types(reading.folded.flat)}
+
+
+def _citation(
+    reading: Reading, number: NumberMatch, types: dict[int, TypeMatch], previous: Naming | None
+) -> Naming | None:
+    """The naming around one number: its type is the word before, the symbol's, or that of the list it continues."""
+    text = reading.folded.flat
+    word = _type_before(text, number.lead, types)
+    code, label = (word.code, word.label) if word else (number.type, label_of(number.type or ""))
+    start = word.start if word else number.lead
+    if word is None and previous and _CONTINUES.fullmatch(text, previous.end, number.lead) and number.type in (None, previous.code):
+        code, label = previous.code, previous.label
+    if code in (None, "VB"):
+        code, label = number.type or "CV", label_of(number.type or "CV")
+    if word is None and number.symbol is None and previous is None:
+        return None
+    return Naming(
+        start, number.end, number.end, reading.document_at(start), code or "CV", label or "Công văn",
+        _system(number, code or ""), number=number.number, symbol=number.symbol, year=number.year,
+    )  # fmt: skip
+
+
+def _type_before(text: str, lead: int, types: dict[int, TypeMatch]) -> TypeMatch | None:
+    end = lead
+    while end and text[end - 1] in " :(":
+        end -= 1
+    if end in types:
+        return types[end]
+    for position in range(end - 1, max(0, end - 160), -1):
+        if text[position] in ";.:" or text[position].isdigit():
+            return None
+        match = types.get(position)
+        if match and match.code in NORMATIVE and text[match.start].isupper():
+            return match
+    return None
+
+
+def _system(number: NumberMatch, code: str) -> System:
+    if number.system == "party":
+        return "party"
+    return "normative" if number.system == "normative" or code in NORMATIVE else "state"
+
+
+def _share(reading: Reading, found: list[Naming]) -> Iterator[Naming]:
+    """Give "Công văn số 1 và Công văn số 2 của UBND tỉnh về việc …" one issuer and "số 1, 2 ngày …" one date."""
+    following: Naming | None = None
+    shared: list[Naming] = []
+    for naming in reversed(found):
+        if following and _SAME_LIST.fullmatch(reading.folded.flat, naming.end, following.start):
+            naming = _inherit(naming, following)
+        shared.append(naming)
+        following = naming
+    return reversed(shared)
+
+
+def _inherit(naming: Naming, following: Naming) -> Naming:
+    """`naming` with the issuer, subject and date that it leaves to the next of its list to say."""
+    if not naming.issuer and following.issuer and naming.system == following.system and not naming.title:
+        naming = replace(naming, issuer=following.issuer, issuer_basis="của …, shared by the list")
+    if not naming.title and following.title and naming.code == following.code:
+        naming = replace(naming, title=following.title)
+    bare = following.start == following.head - len(following.number or "")
+    if naming.date == PartialDate() and following.date.value and (naming.symbol is None or bare):
+        naming = replace(naming, date=following.date)
+    return naming
+
+
+_CENTRAL = (
+    ("QH", "org:quoc-hoi"), ("UBTVQH", "org:ubtvqh"), ("TTG", "post:thu-tuong"), ("CP", "org:chinh-phu"),
+    ("CTN", "post:chu-tich-nuoc"),
+)  # fmt: skip
+
+
+def _with_symbol_issuer(reading: Reading, naming: Naming) -> Naming:
+    """Where no "của …" names the issuer, the symbol does, as the mention inside it was resolved."""
+    if naming.issuer or naming.symbol is None:
+        return naming
+    last = re.split(r"[-/]", naming.symbol)[-1].upper().rstrip("0123456789")
+    for symbol, issuer in _CENTRAL:
+        if last == symbol:
+            return replace(naming, issuer=(issuer,), issuer_basis="symbol")
+    for mention in reading.mentions:
+        if naming.start <= mention.start and mention.end <= naming.head and mention.kind == "org":
+            return replace(naming, issuer=mention.entities, issuer_basis="symbol", confidence=0.9)
+    return naming

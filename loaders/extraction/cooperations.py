@@ -1,0 +1,162 @@
+"""Who cooperates with whom: the pairs behind the agreements, and those that single sentences state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from graph.facts import Agreement, Cooperation, Direction
+from loaders.extraction.documents import Known
+from loaders.extraction.reading import Reading, level_of, localities_of, locality_of
+from loaders.extraction.statements import Statement, across, find_statements
+
+_COMMITTEE = re.compile(r"org:(?:btv-|tinh-uy|thanh-uy|huyen-uy)")
+_HEADED = re.compile(r"(?:hợp tác )?(?P<relation>giáp ranh|kết nghĩa)$", re.IGNORECASE)
+_CLASSES = ("kết nghĩa", "giáp ranh", "hỗ trợ")
+
+
+def find_cooperations(
+    reading: Reading, known: Sequence[Known], agreements: Sequence[Agreement]
+) -> tuple[Cooperation, ...]:
+    """All cooperation rows. The parties of an agreement cooperate once per agreement; any other pair per statement."""
+    rows = [row for agreement in agreements for row in _agreed(reading, known, agreement)]
+    rows += _stated(reading, known, agreements)
+    rows += _headed(reading, known, agreements, rows)
+    return tuple(replace(row, id=f"c{number}") for number, row in enumerate(rows, start=1))
+
+
+def _agreed(reading: Reading, known: Sequence[Known], agreement: Agreement) -> Iterator[Cooperation]:
+    """The pairs of an agreement, of its Party committees where those signed, and all sides of one of many."""
+    document = _speaker(known, agreement)
+    parties = agreement.parties
+    relations = _relations(agreement.kind)
+    pairs = [parties] if len(parties) == 2 else _own_pairs(reading, known, agreement)
+    for pair in pairs:
+        for relation in relations:
+            derived = "pairwise from n-ary agreement" if len(parties) > 2 else None
+            yield _row(agreement, document, pair, relation, derived)
+    if len(parties) > 2:
+        yield _row(agreement, document, parties, relations[0], "n-ary")
+    committees = tuple(body for body in agreement.signatories if _COMMITTEE.match(body))
+    if len(committees) == 2:
+        yield _row(agreement, document, committees, relations[0], None)
+
+
+def _row(
+    agreement: Agreement, document: str, pair: tuple[str, ...], relation: str, derived: str | None
+) -> Cooperation:
+    return Cooperation(
+        id="", pair=pair, level=_level(pair), relation=relation, symmetric=True, basis=agreement.id, document=document,
+        derived=derived, confidence=agreement.confidence, evidence=agreement.evidence,
+    )  # fmt: skip
+
+
+def _relations(kind: str) -> tuple[str, ...]:
+    """`hợp tác, kết nghĩa` is two relations."""
+    if "kết nghĩa" not in kind:
+        return (kind if "hợp tác" in kind or "phối hợp" in kind else f"hợp tác ({kind})",)
+    return ("hợp tác", "kết nghĩa") if "hợp tác" in kind else ("kết nghĩa",)
+
+
+def _own_pairs(reading: Reading, known: Sequence[Known], agreement: Agreement) -> list[tuple[str, ...]]:
+    """The pairs of the side that the file speaks for; all pairs of an agreement that it holds; none if it has no side."""
+    held = next((item for item in known if item.row.id == agreement.document and item.entry.part), None)
+    if held:
+        return list(combinations(agreement.parties, 2))
+    places = [context.locality for context in reading.contexts]
+    places += [place for item in known if item.row.number for place in localities_of(item.row.issuer)]
+    side = next((place for place in places if place in agreement.parties), None)
+    return [(side, party) for party in agreement.parties if party != side] if side else []
+
+
+def _speaker(known: Sequence[Known], agreement: Agreement) -> str:
+    """The document of the file that speaks of an agreement first; the agreement itself where the file holds it."""
+    item = next((item for item in known if item.row.id == agreement.document), None)
+    if item is None or item.entry.part is not None or not item.entry.namings:
+        return item.row.id if item else known[0].row.id
+    return known[min(naming.document for naming in item.entry.namings)].row.id
+
+
+def _stated(reading: Reading, known: Sequence[Known], agreements: Sequence[Agreement]) -> Iterator[Cooperation]:
+    """Statements that add something: a pair without agreement, or a relation that the agreement is not of."""
+    agreed = {frozenset(agreement.parties) for agreement in agreements}
+    agreed |= {frozenset((one, other)) for a in agreements for one, other in combinations(a.parties, 2)}
+    signed = {frozenset(a.signatories) for a in agreements}
+    seen: set[tuple[object, ...]] = set()
+    for statement in sorted(find_statements(reading), key=lambda s: (s.start, s.parties)):
+        pair, kind = frozenset(statement.parties), _class(statement)
+        index = reading.document_at(statement.start)
+        key = _identity(reading, statement, pair, kind, index, agreed)
+        if (kind == "cooperation" and (pair in agreed or pair in signed)) or key in seen or _twinned(pair, kind, agreements):
+            continue
+        seen.add(key)
+        yield _statement_row(reading, statement, known[index].row.id, _basis(statement, agreements))
+
+
+def _twinned(pair: frozenset[str], kind: str, agreements: Sequence[Agreement]) -> bool:
+    return kind == "kết nghĩa" and any(frozenset(a.parties) == pair and "kết nghĩa" in a.kind for a in agreements)
+
+
+def _class(statement: Statement) -> str:
+    return statement.relation if statement.relation in _CLASSES else "cooperation"
+
+
+def _identity(
+    reading: Reading, statement: Statement, pair: frozenset[str], kind: str, index: int, agreed: set[frozenset[str]]
+) -> tuple[object, ...]:
+    """Two localities below an agreement may cooperate in several things, one row each; all else is said once."""
+    localities = all(party.startswith("loc:") for party in pair)
+    part = reading.parts[index]
+    principal = part.subject is not None and statement.start in part.subject
+    if localities and kind == "cooperation" and agreed and not principal:
+        return (pair, kind, statement.start)
+    return (pair, kind, statement.directed and statement.parties)
+
+
+def _statement_row(reading: Reading, statement: Statement, document: str, basis: str | None) -> Cooperation:
+    direction = Direction(*statement.parties) if statement.directed else None
+    return Cooperation(
+        id="", pair=statement.parties, level=_level(statement.parties), relation=statement.relation,
+        symmetric=direction is None, basis=basis or document, document=document, direction=direction,
+        confidence=statement.confidence, evidence=(reading.span(statement.start, statement.end),),
+    )  # fmt: skip
+
+
+def _basis(statement: Statement, agreements: Sequence[Agreement]) -> str | None:
+    """The agreement whose parties these are, or in whose parties they lie."""
+    places = localities_of(statement.parties)
+    for agreement in agreements:
+        wider = [any(_within(place, party) for party in localities_of(agreement.parties)) for place in places]
+        if wider and all(wider):
+            return agreement.id
+    return None
+
+
+def _within(place: str, other: str) -> bool:
+    return place == other or place.startswith(f"{other}/")
+
+
+def _headed(
+    reading: Reading, known: Sequence[Known], agreements: Sequence[Agreement], rows: Sequence[Cooperation]
+) -> Iterator[Cooperation]:
+    """A heading "Hợp tác giáp ranh" that names nobody is about the parties of the agreement that is carried out."""
+    main = next((agreement for agreement in agreements if len(agreement.parties) == 2), None)
+    for index, part in enumerate(reading.parts):
+        for item in part.outline:
+            match = _HEADED.fullmatch(item.heading.of(reading.folded.flat).strip(" .:"))
+            if not match or main is None or not across(*main.parties):
+                continue
+            relation = match["relation"].lower()
+            if not any(row.relation == relation and set(row.pair) == set(main.parties) for row in rows):
+                yield Cooperation(
+                    id="", pair=main.parties, level=_level(main.parties), relation=relation, symmetric=True,
+                    basis=main.id, document=known[index].row.id, confidence=0.8,
+                    evidence=(reading.span(item.heading.start, item.heading.end),),
+                )  # fmt: skip
+
+
+def _level(pair: Sequence[str]) -> str:
+    levels = sorted({level_of(party) for party in pair if locality_of(party)})
+    return "quoc-te" if "quoc-te" in levels else (levels or [""])[0]

@@ -1,0 +1,208 @@
+"""Rows for the documents that a file holds or names, each with issuer, date, title and an identity that does not
+depend on the file (DESIGN.md, "Identity")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.facts import Document, PartialDate, Role, Span, System
+from loaders.anatomy.parts import DocumentParts
+from loaders.extraction.context import DocumentContext
+from loaders.extraction.merging import Entry, parties_of
+from loaders.extraction.naming import Naming
+from loaders.extraction.reading import Reading
+from loaders.text.fold import without_marks
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One document as row and as the namings and parts it was read from."""
+
+    row: Document
+    entry: Entry
+
+
+def describe(reading: Reading, entries: Sequence[Entry]) -> tuple[Known, ...]:
+    """One row per entry; row ids `d1`, `d2`, … in the order of the entries."""
+    known: list[Known] = []
+    for number, entry in enumerate(entries, start=1):
+        row = _held(reading, entry, f"d{number}") if entry.part else _named(reading, entry, f"d{number}", known)
+        known.append(Known(row, entry))
+    return tuple(known)
+
+
+def _held(reading: Reading, entry: Entry, identifier: str) -> Document:
+    """A document whose text the file holds."""
+    part, context = entry.part, reading.contexts[entry.index or 0]
+    assert part is not None
+    text = reading.folded.flat
+    code, label = ("BAO", "Bài báo") if part.kind == "press" else _type(part)
+    system = _held_system(part)
+    date = _held_date(reading, part)
+    number = part.number
+    return Document(
+        id=identifier,
+        role="self" if entry.index == 0 else "embedded",
+        system=system,
+        type=code,
+        type_label=label,
+        number=number.number if number else None,
+        symbol=number.symbol if number else None,
+        number_raw=reading.span(number.range.start, number.range.end).quote if number else None,
+        number_year=number.year if number else None,
+        issuer=context.issuer,
+        issuer_basis=context.issuer_basis,
+        date=date,
+        place=context.place,
+        title=part.subject.of(text).strip() if part.subject else None,
+        status=_held_status(part),
+        identity_key=_held_key(reading, part, context, system, date),
+        confidence=context.issuer_confidence,
+        evidence=_held_evidence(reading, part),
+    )
+
+
+def _type(part: DocumentParts) -> tuple[str, str]:
+    return (part.type.code, part.type.label) if part.type else ("CV", "Công văn")
+
+
+def _held_system(part: DocumentParts) -> System:
+    if part.kind in ("press", "agreement"):
+        return "press" if part.kind == "press" else "agreement"
+    system = part.number.system if part.number else "state"
+    return system if system in ("party", "normative") else "state"  # type: ignore[return-value]
+
+
+def _held_date(reading: Reading, part: DocumentParts) -> PartialDate:
+    if part.date is None:
+        return PartialDate()
+    return PartialDate(part.date.value, part.date.precision, reading.span(part.date.range.start, part.date.range.end).quote)
+
+
+def _held_status(part: DocumentParts) -> str:
+    if part.kind == "press":
+        return "published"
+    if part.kind == "agreement":
+        return "signed" if part.signatures else "unsigned text"
+    lost = [what for what, value in (("number", part.number and part.number.number), ("date", part.date)) if not value]
+    return f"{' and '.join(lost)} blank or lost" if lost else "issued"
+
+
+def _held_evidence(reading: Reading, part: DocumentParts) -> tuple[Span, ...]:
+    ranges = [part.number and part.number.range, part.date and part.date.range, part.type and part.type.range, part.subject]
+    spans = [reading.span(r.start, r.end) for r in ranges if r and r.of(reading.folded.flat).strip()]
+    if not spans:
+        spans = [reading.span(part.range.start, min(part.range.end, part.range.start + 200))]
+    return tuple(spans)
+
+
+def _held_key(
+    reading: Reading, part: DocumentParts, context: DocumentContext, system: System, date: PartialDate
+) -> str:
+    title = part.subject.of(reading.folded.flat) if part.subject else ""
+    if part.kind == "agreement":
+        return agreement_key(_type(part)[0], parties_of(context.parties or context.issuer), date.value or "")
+    if part.number is None or part.number.number is None:
+        return f"{system}|{_ids(context.issuer)}|?|{date.value or '?'}|{slug(title)}"
+    return numbered_key(system, context.issuer, part.number.number, part.number.symbol, part.number.year, date)
+
+
+def _named(reading: Reading, entry: Entry, identifier: str, known: Sequence[Known]) -> Document:
+    """A document that the text only names."""
+    best = entry.best
+    assert best is not None
+    first = lambda name: next((v for n in _by_weight(entry, best) if (v := getattr(n, name))), None)  # noqa: E731
+    date = next((n.date for n in _by_weight(entry, best) if n.date.raw), PartialDate())
+    period = next((n.period for n in _by_weight(entry, best) if n.period.raw), None)
+    role: Role = "referenced" if any(n.role == "referenced" for n in entry.namings) else best.role
+    issuer: tuple[str, ...] = first("issuer") or ()
+    if role == "annex_missing":
+        owner = known[best.document].row
+        issuer, date = owner.issuer, owner.date
+    return Document(
+        id=identifier,
+        role=role,
+        system=best.system,
+        type=best.code,
+        type_label=best.label,
+        number=best.number,
+        symbol=first("symbol"),
+        number_raw=_number_raw(reading, best),
+        number_year=first("year"),
+        issuer=issuer,
+        issuer_basis=first("issuer_basis"),
+        date=_bounded(date, best, known),
+        period=_years(period.start, period.end) if period and best.system == "agreement" else None,
+        title=first("title"),
+        aliases=_aliases(entry, best),
+        status=first("status") or ("signed" if best.system == "agreement" else "issued" if best.number else ""),
+        identity_key=_named_key(best, issuer, date, first("symbol")),
+        confidence=best.confidence,
+        evidence=tuple(reading.span(n.start, n.end) for n in sorted(entry.namings, key=lambda n: n is not best)),
+    )
+
+
+def _by_weight(entry: Entry, best: Naming) -> list[Naming]:
+    return [best, *(n for n in entry.namings if n is not best)]
+
+
+def _number_raw(reading: Reading, naming: Naming) -> str | None:
+    if not naming.number:
+        return None
+    found = re.search(r"\d\S*(?: ?[-/] ?\S+)*$", reading.folded.flat[naming.start : naming.head])
+    start = naming.start + found.start() if found else naming.start
+    return reading.span(start, naming.head).quote
+
+
+def _bounded(date: PartialDate, naming: Naming, known: Sequence[Known]) -> PartialDate:
+    """A document that is carried out or reported on is not younger than the one that names it."""
+    citing = known[naming.document].row.date if naming.document < len(known) else PartialDate()
+    if date.raw or not citing.value or naming.role != "referenced" or naming.system not in ("state", "party", "agreement"):
+        return date
+    return PartialDate(not_after=citing.value)
+
+
+def _aliases(entry: Entry, best: Naming) -> tuple[str, ...]:
+    titles = [n.title for n in entry.namings if n.title and n.title.lower() != (best.title or "").lower()]
+    return tuple(dict.fromkeys(titles))
+
+
+def _years(start: str | None, end: str | None) -> str | None:
+    return start if start == end else f"{start or ''}-{end or ''}"
+
+
+def _named_key(naming: Naming, issuer: tuple[str, ...], date: PartialDate, symbol: str | None) -> str:
+    if naming.number:
+        return numbered_key(naming.system, issuer, naming.number, symbol, naming.year, date)
+    if naming.parties:
+        when = _years(naming.period.start, naming.period.end) if naming.period.raw else date.value
+        return agreement_key(naming.code, parties_of(naming.parties), when or "")
+    return f"{naming.system}|{slug(naming.title or naming.key)}"
+
+
+def numbered_key(
+    system: System, issuer: Sequence[str], number: str, symbol: str | None, year: str | None, date: PartialDate
+) -> str:
+    """The identity of a numbered document: the year for the state's, the full date for the Party's numbers."""
+    number = number.lstrip("0") or "0"
+    if system == "normative" and year:
+        return f"normative|{number}/{year}/{symbol}"
+    if system == "party":
+        return f"party|{_ids(issuer)}|{number}-{symbol}|{date.value or '?'}"
+    return f"state|{_ids(issuer)}|{number}/{symbol or '?'}|{(date.value or '?')[:4]}"
+
+
+def agreement_key(code: str, parties: Sequence[str], when: str) -> str:
+    """The identity of an agreement: class, parties whatever their order, period or date."""
+    return f"agreement|{code}|{'&'.join(sorted(parties))}|{when}"
+
+
+def _ids(entities: Sequence[str]) -> str:
+    return "&".join(sorted(entities)) or "?"
+
+
+def slug(text: str) -> str:
+    """`text` without marks and punctuation, words joined by dashes."""
+    return re.sub(r"[^a-z0-9]+", "-", without_marks(text).lower()).strip("-")

@@ -1,0 +1,152 @@
+"""Edges between documents: "Thực hiện Kế hoạch số 2711/KH-UBND" makes this document implement that plan.
+
+A name in the subject of a cited document ("Công văn X về việc thực hiện Kết luận Y") relates those two; any other name
+relates the document it stands in to the one it names. One row per pair, with the strongest relation; a copy that is
+sent along is a row of its own, for it says another thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graph.facts import Lineage, Span
+from loaders.extraction.documents import Known
+from loaders.extraction.naming import Naming
+from loaders.extraction.reading import Reading
+from loaders.extraction.relations import Relation, relation_before, replaced_after, stronger
+
+_UNRELATED = frozenset({"TC", "HoSo", "DeTai", "DA"})
+"""Standards, dossiers, studies and projects without a number are named, but a document does not descend from them."""
+_ENCLOSED = re.compile(r"[^.;]{0,60}?\(?(?:sao gửi|gửi|sao) kèm(?: theo)?|[^.;]{0,20}?\((?:có )?bản (?:sao|chụp) kèm", re.IGNORECASE)
+_ISSUED_WITH = re.compile(r"(?:ban hành )?kèm theo (?:quyết định|nghị quyết|thông báo|công văn) này", re.IGNORECASE)
+_SHARED_SUBJECT = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    source: str
+    target: str
+    relation: Relation
+    span: Span
+
+
+def trace(reading: Reading, known: Sequence[Known]) -> tuple[Lineage, ...]:
+    """All lineage rows of a source, in order of the text."""
+    owners = [(naming, item) for item in known for naming in item.entry.namings]
+    edges = [edge for naming, item in owners if (edge := _edge(reading, known, owners, naming, item))]
+    edges += _shared(reading, owners, edges)
+    rows = [*_strongest(edges), *_enclosures(reading, known, owners)]
+    rows.sort(key=lambda edge: (edge.span.start, edge.span.end))
+    return tuple(_row(f"l{number}", edge) for number, edge in enumerate(rows, start=1))
+
+
+def _row(identifier: str, edge: _Edge) -> Lineage:
+    relation = edge.relation
+    return Lineage(
+        id=identifier, source=edge.source, target=edge.target, relation=relation.words, property=relation.property,
+        confidence=relation.confidence, evidence=(edge.span,),
+    )  # fmt: skip
+
+
+def _edge(
+    reading: Reading, known: Sequence[Known], owners: list[tuple[Naming, Known]], naming: Naming, item: Known
+) -> _Edge | None:
+    if item.row.type in _UNRELATED and not item.row.number:
+        return None
+    outer = _outer(owners, naming)
+    source = outer[1] if outer else known[naming.document]
+    if source.row.id == item.row.id:
+        return None
+    clause = outer[0].title_start if outer else _clause(reading, naming)
+    relation = _relation(reading, source, item, naming, clause, nested=outer is not None)
+    start = outer[0].start if outer else _lead(reading, clause, naming, relation)
+    return _Edge(source.row.id, item.row.id, relation, reading.span(start, naming.end))
+
+
+def _outer(owners: list[tuple[Naming, Known]], naming: Naming) -> tuple[Naming, Known] | None:
+    """The innermost other naming whose subject holds this one."""
+    holders = [(other, item) for other, item in owners if other.title_start and naming.within(other)]
+    holders = [(other, item) for other, item in holders if naming.start >= other.title_start]
+    return min(holders, key=lambda holder: holder[0].end - holder[0].start, default=None)
+
+
+def _clause(reading: Reading, naming: Naming) -> int:
+    """Where the clause of a naming begins: its legal basis or mandate, its document's subject, else its sentence."""
+    part = reading.parts[naming.document]
+    for opening in (*part.bases, *part.mandates, *filter(None, (part.subject,))):
+        if naming.start in opening:
+            return opening.start
+    return max(part.range.start, reading.sentence(naming.start)[0])
+
+
+def _lead(reading: Reading, clause: int, naming: Naming, relation: Relation) -> int:
+    """The passage starts at the words of the relation, as far as they stand before the name."""
+    found = reading.folded.lower.rfind(relation.words, clause, naming.start)
+    return found if found >= 0 else naming.start
+
+
+def _relation(reading: Reading, source: Known, item: Known, naming: Naming, clause: int, *, nested: bool) -> Relation:
+    text = reading.folded.flat
+    part = reading.parts[naming.document]
+    if source.row.system == "press":
+        return Relation("đưa tin về", "about")
+    if item.row.role == "annex_missing":
+        return Relation("kèm theo", "issuedWith")
+    if item.row.role == "planned":
+        return Relation("giao xây dựng", "mandates")
+    if item.row.type == "DX" or (item.row.type == "TTr" and _proposed(text, clause, naming.start)):
+        return Relation("theo đề nghị", "proposedBy", 0.9 if item.row.type == "DX" else 1.0)
+    found = relation_before(text, clause, naming.start)
+    if any(naming.start in basis for basis in part.bases) and not nested:
+        return found if found and found.property in ("implements", "proposedBy") else Relation("căn cứ", "basedOn")
+    return replaced_after(text, naming.end) or _weakened(item, found, nested=nested)
+
+
+def _proposed(text: str, clause: int, position: int) -> bool:
+    return re.search(r"đề nghị|đề xuất|xét", text[clause:position], re.IGNORECASE) is not None
+
+
+def _weakened(item: Known, found: Relation | None, *, nested: bool) -> Relation:
+    """Laws and programmes met in the body are background: cited, even where a task is to carry them out."""
+    if found is None:
+        return Relation("viện dẫn", "cites")
+    if item.row.system in ("normative", "programme") and not nested and found.property in ("implements", "basedOn"):
+        return Relation(found.words, "cites", 1.0 if item.row.system == "normative" else 0.8)
+    if not item.row.number and item.row.system == "state" and not nested:
+        return Relation(found.words, "cites" if found.property == "implements" else found.property, 0.8)
+    return found
+
+
+def _shared(reading: Reading, owners: list[tuple[Naming, Known]], edges: list[_Edge]) -> Iterator[_Edge]:
+    """`Công văn A và Công văn B … về việc thực hiện C`: the subject stands after B but is A's as well, less surely."""
+    subjects = {naming.title: item for naming, item in owners if naming.title_start}
+    for naming, item in owners:
+        full = subjects.get(naming.title) if naming.number and naming.title and not naming.title_start else None
+        for edge in edges:
+            if full and full is not item and edge.source == full.row.id:
+                span = reading.span(naming.start, reading.folded.at(edge.span.end - 1) + 1)
+                yield _Edge(item.row.id, edge.target, replace(edge.relation, confidence=_SHARED_SUBJECT), span)
+
+
+def _enclosures(reading: Reading, known: Sequence[Known], owners: list[tuple[Naming, Known]]) -> Iterator[_Edge]:
+    """`Biên bản thỏa thuận hợp tác (sao gửi kèm)`: the file's own copy goes with the document that says so."""
+    seen: set[tuple[str, str]] = set()
+    for naming, item in owners:
+        source = known[naming.document].row.id
+        said = _ENCLOSED.match(reading.folded.flat, naming.end)
+        if said and item.row.id != source and (source, item.row.id) not in seen:
+            seen.add((source, item.row.id))
+            span = reading.span(naming.start, said.end())
+            yield _Edge(source, item.row.id, Relation("sao gửi kèm", "issuedWith"), span)
+
+
+def _strongest(edges: list[_Edge]) -> list[_Edge]:
+    """One edge per pair of documents; its passage is that of the strongest relation."""
+    kept: dict[tuple[str, str], _Edge] = {}
+    for edge in edges:
+        pair = (edge.source, edge.target)
+        if pair not in kept or stronger(kept[pair].relation, edge.relation) is not kept[pair].relation:
+            kept[pair] = edge
+    return list(kept.values())

@@ -1,0 +1,158 @@
+"""Who and where: every agency and place that a text names, and what each stands for.
+
+One walk over the words of each document; at a word that may begin a mention the readers are asked in order of how much
+they take in: collective agencies, offices, agencies, landmarks, counted places, places. What the issuer's codes in
+document numbers stand for is read last, from the agencies named beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from loaders.anatomy.parts import DocumentParts
+from loaders.extraction.agencies import agency_table
+from loaders.extraction.mentions import coreference, groups, landmarks, posts, symbols
+from loaders.extraction.mentions.bodies import body_at
+from loaders.extraction.mentions.localities import bare_at, typed_at
+from loaders.extraction.mentions.names import UNIT_STARTS, place_names
+from loaders.extraction.mentions.press import paper_at
+from loaders.extraction.mentions.scene import Found, Reading, Scene
+from loaders.extraction.mentions.tokens import Tokens, tokenize
+from loaders.text.fold import Folded
+
+if TYPE_CHECKING:
+    from loaders.extraction.context import DocumentContext
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedMention:
+    """A mention in folded offsets; `document` is the index of its document, `nested_in_org` None for agencies."""
+
+    start: int
+    end: int
+    kind: Literal["org", "loc"]
+    entities: tuple[str, ...]
+    how: str
+    confidence: float
+    nested_in_org: bool | None
+    document: int
+
+
+Reader = Callable[[Scene, int], Reading | None]
+
+
+def find_mentions(
+    folded: Folded, documents: Sequence[DocumentParts], contexts: Sequence[DocumentContext]
+) -> tuple[ResolvedMention, ...]:
+    """All mentions of all documents of a file, sorted by start, outer before inner."""
+    tokens = tokenize(folded)
+    found: list[ResolvedMention] = []
+    for index, (parts, context) in enumerate(zip(documents, contexts, strict=True)):
+        scene = scene_of(tokens, context, parts.kind == "press")
+        mentions = [*read_range(scene, parts.range.start, parts.range.end, _place_line(parts, context, tokens))]
+        header = (parts.number.range.start, parts.number.range.end) if parts.number else None
+        mentions += symbols.symbols(scene, parts.range.start, parts.range.end, header, context.issuer, mentions)
+        mentions += _drafting_units(scene, parts)
+        found += (_resolved(tokens, mention, index) for mention in mentions)
+    return tuple(sorted(_distinct(found), key=lambda m: (m.start, -m.end)))
+
+
+def scene_of(tokens: Tokens, context: DocumentContext, press: bool = False) -> Scene:
+    """A scene for reading one document in its context."""
+    return Scene(
+        tokens, place_names(), agency_table(), context.on, context.locality, context.province, context.level, context.parties, press
+    )
+
+
+def read_range(scene: Scene, begin: int, end: int, known: Sequence[Found] = ()) -> Iterable[Found]:
+    """The mentions that start in a folded range, left to right; `known` ones are taken as they are."""
+    tokens = scene.tokens
+    fixed = {mention.start: mention for mention in known}
+    i, stop = tokens.index(begin), tokens.index(end)
+    while i < stop:
+        if i in fixed:
+            scene.note(fixed[i].entities, typed=True)
+            yield fixed[i]
+            i = fixed[i].end
+            continue
+        reading = _read_at(scene, i)
+        if reading is None or not reading.found:
+            i += 1
+            continue
+        yield from reading.found
+        i = max(reading.end, i + 1)
+
+
+def _read_at(scene: Scene, i: int) -> Reading | None:
+    for reader in _readers(scene, i):
+        reading = reader(scene, i)
+        if reading is not None:
+            return reading
+    return None
+
+
+def _readers(scene: Scene, i: int) -> Iterable[Reader]:
+    """The readers that may begin at a word, widest first."""
+    word = scene.tokens.words[i]
+    if word in groups.STARTS:
+        yield groups.group_at
+    if word in posts.STARTS:
+        yield posts.post_at
+    if scene.tokens.capital(i) or word in scene.agencies.first_words:
+        yield body_at
+    if word in landmarks.STARTS:
+        yield landmarks.landmark_at
+    if word in coreference.NUMERALS:
+        yield coreference.counted_at
+    if word in coreference.DISTRIBUTIVES:
+        yield coreference.distributive_at
+    if word in {"cac", "nhieu"}:
+        yield coreference.provinces_at
+    if word in {"dia", "the", "toan", "cua", "trong", "don"}:
+        yield coreference.partner_at
+        yield coreference.scoped_at
+    if word in UNIT_STARTS:
+        yield coreference.own_or_other_at
+        yield typed_at
+    if scene.press:
+        yield paper_at
+    if scene.tokens.capital(i):
+        yield bare_at
+
+
+def _place_line(parts: DocumentParts, context: DocumentContext, tokens: Tokens) -> Sequence[Found]:
+    if parts.place is None or context.place is None:
+        return ()
+    start, end = tokens.index(parts.place.start), tokens.index(parts.place.end)
+    return (Found(start, end, "loc", (context.place,), "place line"),) if end > start else ()
+
+
+def _drafting_units(scene: Scene, parts: DocumentParts) -> Iterable[Found]:
+    """`TCKH` in "Lưu: VT, TCKH" of a district's document."""
+    if scene.level != "huyen" or scene.locality is None:
+        return
+    units = symbols.drafting_units()
+    tokens = scene.tokens
+    for line in parts.recipients:
+        if not line.is_filing:
+            continue
+        for i in range(tokens.index(line.range.start), tokens.index(line.range.end)):
+            kind = units.get(tokens.text(i, i + 1).upper())
+            if kind:
+                yield Found(i, i + 1, "org", (f"org:{kind}/{scene.locality.partition(':')[2]}",), "abbrev (filing line)")
+
+
+def _resolved(tokens: Tokens, found: Found, document: int) -> ResolvedMention:
+    nested = found.nested if found.kind == "loc" else None
+    start, end = tokens.starts[found.start], tokens.ends[found.end - 1]
+    return ResolvedMention(start, end, found.kind, found.entities, found.how, found.confidence, nested, document)
+
+
+def _distinct(found: Iterable[ResolvedMention]) -> list[ResolvedMention]:
+    """One mention per range and kind, the first read."""
+    kept: dict[tuple[int, int, str], ResolvedMention] = {}
+    for mention in found:
+        kept.setdefault((mention.start, mention.end, mention.kind), replace(mention))
+    return list(kept.values())

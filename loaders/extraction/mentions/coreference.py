@@ -1,0 +1,207 @@
+"""Words that stand for places named elsewhere: "hai tỉnh", "mỗi bên", "tỉnh bạn", "huyện ta", "địa bàn huyện"."""
+
+from __future__ import annotations
+
+from loaders.extraction.mentions.localities import Unit, listed_at, name_at, named_at, typed_at, unit_at
+from loaders.extraction.mentions.names import hold_on
+from loaders.extraction.mentions.scene import Found, Reading, Scene, province_of
+
+NUMERALS = {"hai": 2, "2": 2, "02": 2, "ba": 3, "3": 3, "03": 3, "bon": 4, "4": 4, "04": 4, "nam": 5, "5": 5, "05": 5,
+            "6": 6, "06": 6, "7": 7, "07": 7, "8": 8, "08": 8, "9": 9, "10": 10, "11": 11, "12": 12, "13": 13}  # fmt: skip
+_WRITTEN = {"hai": "hai", "ba": "ba", "bon": "bốn", "nam": "năm"}
+DISTRIBUTIVES = {"moi": "mỗi", "tung": "từng"}
+_SIDES = {("ben",): "bên", ("dia", "phuong"): "địa phương"}
+_OWN = {"ta", "nha", "minh"}
+_SCOPES = {("dia", "ban"), ("the", "manh"), ("toan",), ("cua",), ("trong",)}
+_SCOPE_WORDS = {"địa bàn", "thế mạnh", "toàn", "của", "trong"}
+
+
+def counted_at(scene: Scene, i: int) -> Reading | None:
+    """`hai tỉnh`, `2 địa phương`, with the names behind or not; `8 tỉnh Tây Bắc` is a group of its own."""
+    tokens = scene.tokens
+    count = NUMERALS.get(tokens.words[i])
+    if count is None or (tokens.words[i] in _WRITTEN and tokens.lower(i, i + 1) != _WRITTEN[tokens.words[i]]):
+        return None
+    if i + 1 >= len(tokens) or tokens.gap(i + 1).strip():
+        return None
+    if side := _side_at(scene, i + 1):
+        return _standing_for(scene, i, side, scene.parties, count, "coref")
+    unit = unit_at(scene, i + 1)
+    return _counted_units(scene, i, count, unit) if unit and unit.sure else None
+
+
+def _counted_units(scene: Scene, i: int, count: int, unit: Unit) -> Reading | None:
+    units = units_at(scene, i + 1)
+    last, end = units[-1], units[-1].end
+    names = listed_at(scene, end, last) if _opens_names(scene, end) else None
+    if names and len(names.found) == 2 == count:
+        pair = tuple(found.entities[0] for found in names.found)
+        return Reading(names.end, (Found(i, names.end, "loc", pair, "explicit pair"),))
+    if names:
+        return Reading(names.end, names.found)
+    if region := _region_behind(scene, end):
+        words = scene.tokens.words[i : region]
+        return Reading(region, (Found(i, region, "loc", ("grp:" + "-".join(words),), "collective"),))
+    return _standing_for(scene, i, end, pair_of(scene, unit), count, "coref") if len(units) == 1 else None
+
+
+def _opens_names(scene: Scene, i: int) -> bool:
+    return i < len(scene.tokens) and scene.tokens.gap(i).strip() in {"", ":"} and scene.tokens.capital(i)
+
+
+def _region_behind(scene: Scene, i: int) -> int | None:
+    """The end of a region's name at `i`."""
+    named = name_at(scene, i, None) if _opens_names(scene, i) else None
+    return named[0] if named and any(place.level == "vung" for place in named[1]) else None
+
+
+def _standing_for(scene: Scene, i: int, end: int, places: tuple[str, ...], count: int, how: str) -> Reading | None:
+    if len(places) != count:
+        return None
+    return Reading(end, (Found(i, end, "loc", places, how),))
+
+
+def units_at(scene: Scene, i: int) -> tuple[Unit, ...]:
+    """Type words one after another: `huyện, thị xã, thành phố`, `xã, phường`, `tỉnh/thành phố`."""
+    found: list[Unit] = []
+    while unit := unit_at(scene, i):
+        found.append(unit)
+        tokens = scene.tokens
+        i = unit.end
+        if i < len(tokens) and tokens.words[i] == "va" and unit_at(scene, i + 1):
+            i += 1
+        elif i >= len(tokens) or tokens.gap(i).strip() not in {",", "/", "-"}:
+            break
+    return tuple(found)
+
+
+def distributive_at(scene: Scene, i: int) -> Reading | None:
+    """`mỗi tỉnh`, `từng địa phương`, `mỗi bên`."""
+    tokens = scene.tokens
+    if tokens.lower(i, i + 1) != DISTRIBUTIVES[tokens.words[i]] and tokens.accented:
+        return None
+    if end := _side_at(scene, i + 1):
+        places = scene.parties
+    elif unit := unit_at(scene, i + 1):
+        end, places = unit.end, pair_of(scene, unit)
+        if named_at(scene, end, unit):
+            return None
+    else:
+        return None
+    return Reading(end, (Found(i, end, "loc", places, "distributive"),)) if len(places) > 1 else None
+
+
+def _side_at(scene: Scene, i: int) -> int | None:
+    for words, spelled in _SIDES.items():
+        if scene.tokens.follows(i, words):
+            end = i + len(words)
+            if not scene.tokens.accented or scene.tokens.lower(i, end) == spelled:
+                return end
+    return None
+
+
+def pair_of(scene: Scene, unit: Unit) -> tuple[str, ...]:
+    """What "hai <type>" stands for: the parties of that level, else the document's own unit and the other one named
+    most, else the two named last.
+    """
+    district = unit.word not in {"tinh", "thanhpho", "tp"}
+    fitting = tuple(p for p in scene.parties if ("/" in p) == district)
+    if len(fitting) > 1:
+        return fitting
+    if district or not scene.parties:
+        return _own_and_other(scene, district)
+    provinces = tuple(dict.fromkeys(province_of(p) for p in scene.parties))
+    return provinces if len(provinces) > 1 else _own_and_other(scene, district=False)
+
+
+def _own_and_other(scene: Scene, district: bool) -> tuple[str, ...]:
+    own = scene.locality if district else scene.province
+    named = [p for p in scene.named if p.startswith(("loc:tinh-", "loc:tp-")) and ("/" in p) == district and p != own]
+    if own and ("/" in own) == district and named:
+        return tuple(sorted((own, max(named, key=lambda p: scene.named[p])), key=lambda p: p != own))
+    return tuple(named[-2:]) if not own and len(named) > 1 else ()
+
+
+def own_or_other_at(scene: Scene, i: int) -> Reading | None:
+    """`tỉnh bạn`, `huyện bạn` (the other party); `huyện ta`, `tỉnh nhà` (the document's own unit)."""
+    tokens, unit = scene.tokens, unit_at(scene, i)
+    if unit is None or not unit.sure or unit.end >= len(tokens) or tokens.gap(unit.end).strip():
+        return None
+    lower = tokens.lower(unit.end, unit.end + 1)
+    own = own_unit(scene, unit)
+    if lower in {"ta", "nhà", "mình"} and own:
+        return Reading(unit.end + 1, (Found(i, unit.end + 1, "loc", (own,), "coref"),))
+    if lower == "bạn":
+        others = tuple(p for p in pair_of(scene, unit) if p != own)
+        if len(others) == 1:
+            return Reading(unit.end + 1, (Found(i, unit.end + 1, "loc", others, "coref"),))
+    return None
+
+
+def partner_at(scene: Scene, i: int) -> Reading | None:
+    """`đơn vị kết nghĩa`, `địa phương kết nghĩa`: the other party."""
+    tokens = scene.tokens
+    for words in (("don", "vi", "ket", "nghia"), ("dia", "phuong", "ket", "nghia")):
+        if tokens.follows(i, words):
+            others = tuple(p for p in scene.parties if p != scene.locality)
+            if len(others) == 1 and scene.locality in scene.parties:
+                return Reading(i + 4, (Found(i, i + 4, "loc", others, "apposition"),))
+    return None
+
+
+def own_unit(scene: Scene, unit: Unit) -> str | None:
+    """The unit that a type word alone means: the document's own of that type, or the province above it."""
+    if unit.word == "tinh":
+        return scene.province
+    for candidate in (scene.locality, scene.province):
+        if candidate and candidate.rpartition("/")[2].removeprefix("loc:").startswith(tuple(f"{k}-" for k in unit.kinds)):
+            return candidate
+    if scene.locality and "/" in scene.locality and scene.level == "huyen" and unit.kinds & {"huyen", "tx"}:
+        return scene.locality if unit.word == "huyen" else None
+    return None
+
+
+def scoped_at(scene: Scene, i: int) -> Reading | None:
+    """`địa bàn huyện`, `toàn tỉnh`, `của TP`: the type word alone behind a word of scope."""
+    tokens = scene.tokens
+    for words in _SCOPES:
+        if not tokens.follows(i, words):
+            continue
+        j = i + len(words)
+        unit = unit_at(scene, j) if not tokens.accented or tokens.lower(i, j) in _SCOPE_WORDS else None
+        if unit is None or not unit.sure or tokens.gap(j).strip() or _continues(scene, unit):
+            return None
+        own = own_unit(scene, unit)
+        start = i if len(words) > 1 else j
+        return Reading(unit.end, (Found(start, unit.end, "loc", (own,), "context", 0.9),)) if own else None
+    return None
+
+
+def _continues(scene: Scene, unit: Unit) -> bool:
+    """Whether a type word goes on: a name, another type word, "bạn"."""
+    tokens, end = scene.tokens, unit.end
+    if end >= len(tokens) or tokens.gap(end).strip(" "):
+        return end < len(tokens) and tokens.gap(end).strip() in {",", "/"} and unit_at(scene, end) is not None
+    return tokens.capital(end) or unit_at(scene, end) is not None or typed_at(scene, end) is not None
+
+
+def resolved_region(scene: Scene, i: int) -> str | None:
+    """The id of a region named at `i`."""
+    named = name_at(scene, i, None)
+    regions = [p for p in hold_on(named[1], scene.on) if p.level == "vung"] if named else []
+    return regions[0].id if regions else None
+
+
+def provinces_at(scene: Scene, i: int) -> Reading | None:
+    """`các tỉnh, thành phố`, in a region or anywhere, and lists: `các tỉnh Phong Sa Ly, U Đôm Xay`."""
+    tokens = scene.tokens
+    units = units_at(scene, i + 1) if tokens.lower(i, i + 1) == "các" else ()
+    if not units:
+        return None
+    last = units[-1]
+    names = listed_at(scene, last.end, last) if _opens_names(scene, last.end) else None
+    if names:
+        return Reading(names.end, names.found)
+    if [unit.word for unit in units][:1] == ["tinh"] and len(units) > 1:
+        return Reading(last.end, (Found(i, last.end, "loc", ("grp:cac-tinh-tp",), "collective"),))
+    return None

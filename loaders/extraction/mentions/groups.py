@@ -1,0 +1,178 @@
+"""Collective agencies: "các sở, ban, ngành", "Thủ trưởng các cơ quan, đơn vị", "doanh nghiệp của hai tỉnh"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.extraction.mentions.bodies import head_at
+from loaders.extraction.mentions.scene import Found, Reading, Scene, group
+from loaders.extraction.mentions.tails import Tail, tail_at
+from loaders.places.keys import slug
+from loaders.text.fold import without_marks
+
+# Nouns of agencies; the value is the level whose agencies they are where no place is named.
+_AGENCIES = {
+    "sở": "tinh", "ban": "", "ngành": "", "ban ngành": "", "sở ngành": "tinh", "đoàn thể": "", "cơ quan": "",
+    "đơn vị": "", "địa phương": "", "hội đoàn thể": "", "hội": "", "phòng": "huyen", "phòng ban": "huyen",
+    "ban xây dựng đảng": "", "ban đảng": "", "ban của đảng": "", "cơ quan chuyên môn": "", "cơ quan hc-sn": "",
+    "tổ chức chính trị - xã hội": "", "tổ chức chính trị xã hội": "", "tổ chức đoàn thể": "", "mttq": "",
+    "đơn vị sự nghiệp": "", "lực lượng chức năng": "", "hội đặc thù": "", "ban quản lý": "", "trường chuyên": "",
+    "cơ quan tham mưu": "", "tổ chức hội": "", "phòng chuyên môn": "", "cơ quan hành chính": "",
+}  # fmt: skip
+# Nouns that are an agency only together with several places: "lãnh đạo hai tỉnh".
+_OF_SEVERAL = {
+    "lãnh đạo", "lãnh đạo cấp cao", "đại diện lãnh đạo", "doanh nghiệp", "đảng bộ", "chính quyền", "nhân dân",
+    "nhân dân các dân tộc", "mặt trận tổ quốc", "cấp ủy", "các cấp", "các ngành", "cấp", "trường",
+}  # fmt: skip
+_HEADS = {"thủ trưởng", "lãnh đạo", "người đứng đầu", "đại diện", "giám đốc", "đề xuất của"}
+_QUALIFIERS = ("có liên quan", "liên quan", "trực thuộc", "chuyên môn", "cấp tỉnh", "cấp huyện", "cấp xã", "chức năng", "nhà nước")
+_ALONE = {"cơ quan", "đơn vị", "đoàn thể", "hội đoàn thể", "ban xây dựng đảng", "ban đảng", "cơ quan chuyên môn", "cơ quan hc-sn",
+          "lực lượng chức năng", "sở", "địa phương", "tổ chức chính trị - xã hội", "hội đặc thù", "trường chuyên", "sở ngành"}  # fmt: skip
+
+
+def _table(nouns: object) -> dict[tuple[str, ...], str]:
+    return {tuple(without_marks(n).replace(" - ", " ").replace("-", " ").split()): n for n in nouns}  # type: ignore[attr-defined]
+
+
+_BY_WORDS = _table(_AGENCIES)
+_SEVERAL_BY_WORDS = _table(_OF_SEVERAL)
+_HEADS_BY_WORDS = _table(_HEADS)
+_QUALIFIERS_BY_WORDS = _table(_QUALIFIERS)
+STARTS = frozenset(
+    words[0] for table in (_BY_WORDS, _SEVERAL_BY_WORDS, _HEADS_BY_WORDS) for words in table
+) | {"cac", "hai", "2", "02"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Coordinated collective nouns up to word `end`; `several` where one of them needs several places behind it."""
+
+    end: int
+    nouns: tuple[str, ...]
+    plural: bool
+    several: bool
+    headed: bool
+
+
+def group_at(scene: Scene, i: int) -> Reading | None:
+    """A collective agency at `i` with its place, or of the document's own unit."""
+    nouns = _nouns_at(scene, i)
+    if nouns is None:
+        return None
+    end = _qualified(scene, nouns.end)
+    tail = tail_at(scene, end, linked=True) or _through_body(scene, end)
+    if nouns.several and not (tail and len(tail.places) > 1):
+        return None
+    if tail is None and not _definite(nouns):
+        return None
+    if tail is None and _goes_on(scene, end):
+        return None
+    return _reading(scene, i, nouns, end, tail)
+
+
+def _definite(nouns: Nouns) -> bool:
+    return (nouns.plural or nouns.headed or nouns.nouns[0].startswith("sở")) and (
+        len(nouns.nouns) > 1 or nouns.nouns[0] in _ALONE
+    )
+
+
+def _goes_on(scene: Scene, i: int) -> bool:
+    """Whether the noun is the head of something else: "các cơ quan báo chí", "các đơn vị sản xuất"."""
+    tokens = scene.tokens
+    if i >= len(tokens) or tokens.gap(i).strip(" "):
+        return False
+    lower = tokens.lower(i, i + 1)
+    return lower in {"báo", "sản", "kinh", "thông", "truyền", "khác", "đại", "y", "dịch", "cung", "tư", "nước", "ngoại", "trung", "du"}
+
+
+def _reading(scene: Scene, i: int, nouns: Nouns, end: int, tail: Tail | None) -> Reading | None:
+    kind = slug(" ".join(nouns.nouns))
+    if tail is not None and tail.collective is None and tail.places:
+        joint = "-" if tail.how.startswith("collective") or tail.how in {"coref", "explicit pair"} else "+"
+        name = f"{kind}-hai-tinh" if len(tail.places) > 1 else kind
+        found = Found(i, tail.end, "org", (group(name, tail.places, joint),), "collective")
+        return Reading(tail.end, (found, *tail.nested))
+    if tail is not None and tail.collective is not None:
+        found = Found(i, tail.end, "org", (group(f"{kind}-{tail.collective}", tail.places),), "collective")
+        return Reading(tail.end, (found, *tail.nested))
+    places = _own_places(scene, nouns)
+    if not places:
+        return None
+    return Reading(end, (Found(i, end, "org", (group(kind, places),), "collective+context"),))
+
+
+def _own_places(scene: Scene, nouns: Nouns) -> tuple[str, ...]:
+    """Where a collective without a place belongs: the parties of an agreement, the province of a sở, else the unit."""
+    if scene.joint:
+        return scene.parties
+    if any(_AGENCIES.get(noun) == "tinh" for noun in nouns.nouns) and scene.province:
+        return (scene.province,)
+    own = scene.locality or scene.province
+    return (own,) if own else ()
+
+
+def _nouns_at(scene: Scene, i: int) -> Nouns | None:
+    tokens, nouns, plural, several, headed = scene.tokens, [], False, False, False
+    end = i
+    if head := _match(scene, i, _HEADS_BY_WORDS):
+        after = head[0]
+        if after < len(tokens) and tokens.lower(after, after + 1) in {"các", "hai"} and not tokens.gap(after).strip():
+            end, headed = after, True
+    while end < len(tokens):
+        start = end
+        while start < len(tokens) and tokens.lower(start, start + 1) in {"các", "và", "hai", "2"} and not tokens.gap(start).strip(" ,;"):
+            if start > end + 2:
+                return None
+            plural = plural or tokens.lower(start, start + 1) == "các"
+            start += 1
+        gap = tokens.gap(start).strip() if start < len(tokens) and start == end and nouns else ""
+        if gap not in {"", ",", "-", "/"}:
+            break
+        if nouns and start == end and not gap:
+            joined = f"{nouns[-1]} "
+            if _match(scene, start, _BY_WORDS) is None or joined.strip() not in {"sở", "ban", "phòng", "cơ quan"}:
+                break
+        match = _match(scene, start, _BY_WORDS) or _match(scene, start, _SEVERAL_BY_WORDS)
+        if match is None or head_at(scene, start):
+            break
+        several = several or match[1] in _OF_SEVERAL
+        nouns.append(match[1])
+        end = match[0]
+    if not nouns or (headed and nouns[0] in _OF_SEVERAL):
+        return None
+    return Nouns(end, tuple(nouns), plural, several, headed)
+
+
+def _match(scene: Scene, i: int, table: dict[tuple[str, ...], str]) -> tuple[int, str] | None:
+    """The longest noun of a table at `i`, with its marks where the text has marks."""
+    tokens = scene.tokens
+    if i >= len(tokens):
+        return None
+    for size in range(5, 0, -1):
+        noun = table.get(tokens.words[i : i + size])
+        if noun and (tokens.lower(i, i + size) == noun or not tokens.accented):
+            return i + size, noun
+    return None
+
+
+def _qualified(scene: Scene, i: int) -> int:
+    while match := _match(scene, i, _QUALIFIERS_BY_WORDS):
+        if scene.tokens.gap(i).strip():
+            break
+        i = match[0]
+    return i
+
+
+def _through_body(scene: Scene, i: int) -> Tail | None:
+    """`thuộc UBND tỉnh`, `trực thuộc UBND huyện`, `của Tỉnh ủy`: the place of the body above."""
+    tokens = scene.tokens
+    if i >= len(tokens) or tokens.gap(i).strip() or tokens.lower(i, i + 1) not in {"thuộc", "của"}:
+        return None
+    head = head_at(scene, i + 1)
+    if head is None or head.slugs[0] not in {"ubnd", "tinh-uy", "hdnd", "huyen-uy"}:
+        return None
+    tail = tail_at(scene, head.end)
+    if tail and tail.collective is None:
+        return tail
+    own = scene.locality or scene.province
+    return Tail(head.end, (own,), "context") if own and tail is None else None

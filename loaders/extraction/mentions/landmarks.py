@@ -1,0 +1,69 @@
+"""Geographic places by their kind and name: mountains, hydropower plants, border gates, motorways, border areas."""
+
+from __future__ import annotations
+
+from loaders.extraction.mentions.scene import Found, Reading, Scene, bare
+from loaders.places.keys import slug
+
+# words of the kind: its spelling, the kind in the id (None where the name alone is the id), whether the kind's words
+# belong to the mention
+_KINDS: dict[tuple[str, ...], tuple[str, str | None]] = {
+    ("dinh", "nui"): ("đỉnh núi", None), ("dinh",): ("đỉnh", None), ("day", "nui"): ("dãy núi", None), ("nui",): ("núi", None),
+    ("quan", "the"): ("quần thể", None), ("thuy", "dien"): ("thủy điện", "thuy-dien"),
+    ("cua", "khau"): ("cửa khẩu", "cua-khau"), ("cua", "khau", "quoc", "te"): ("cửa khẩu quốc tế", "cua-khau"),
+    ("cao", "toc"): ("cao tốc", "cao-toc"), ("song",): ("sông", "song"), ("deo",): ("đèo", "deo"),
+    ("vuon", "quoc", "gia"): ("vườn quốc gia", "vuon-quoc-gia"), ("tuyen",): ("tuyến", "tuyen"),
+    ("quoc", "lo"): ("quốc lộ", "quoc-lo"),
+}  # fmt: skip
+_BORDER = {("khu", "vuc", "giap", "ranh"): "khu vực giáp ranh", ("vung", "giap", "ranh"): "vùng giáp ranh",
+           ("dia", "ban", "giap", "ranh"): "địa bàn giáp ranh"}  # fmt: skip
+STARTS = frozenset(words[0] for words in (*_KINDS, *_BORDER))
+_REGIONAL = {"tay", "dong", "bac", "nam", "trung"}
+
+
+def landmark_at(scene: Scene, i: int) -> Reading | None:
+    """A landmark with its own name at `i`, or the border area of the document's parties."""
+    return _border(scene, i) or _named(scene, i)
+
+
+def _border(scene: Scene, i: int) -> Reading | None:
+    from loaders.extraction.mentions.coreference import pair_of
+    from loaders.extraction.mentions.localities import Unit
+
+    for words, spelled in _BORDER.items():
+        end = i + len(words)
+        if scene.tokens.follows(i, words) and (scene.tokens.lower(i, end) == spelled or not scene.tokens.accented):
+            level = Unit(end, "huyen", frozenset({"huyen"}), True) if scene.level == "huyen" else None
+            pair = pair_of(scene, level) if level else scene.parties
+            if len(pair) != 2:
+                return None
+            names = "-".join(bare(p) for p in pair)
+            return Reading(end, (Found(i, end, "loc", (f"place:giap-ranh-{names}",), "context"),))
+    return None
+
+
+def _named(scene: Scene, i: int) -> Reading | None:
+    tokens = scene.tokens
+    for size in (4, 3, 2, 1):
+        entry = _KINDS.get(tokens.words[i : i + size])
+        if entry is None or (tokens.lower(i, i + size) != entry[0] and tokens.accented):
+            continue
+        end = _name(scene, i + size, route=entry[1] == "cao-toc")
+        if end == i + size or (entry[1] == "tuyen" and not set(tokens.words[i + size : end]) <= _REGIONAL):
+            return None
+        name = slug(tokens.text(i + size, end))
+        identifier = f"place:{entry[1]}-{name}" if entry[1] else f"place:{name}"
+        start = i if entry[0] not in {"quần thể", "cao tốc"} else i + size
+        return Reading(end, (Found(start, end, "loc", (identifier,), "explicit"),))
+    return None
+
+
+def _name(scene: Scene, i: int, route: bool) -> int:
+    """The end of the capitalised words at `i`; a route goes on over dashes."""
+    tokens, end = scene.tokens, i
+    while end < len(tokens) and end - i < 7 and tokens.capital(end):
+        gap = tokens.gap(end).strip()
+        if gap and not (route and gap == "-" and end > i):
+            break
+        end += 1
+    return end

@@ -1,0 +1,234 @@
+"""Places named with or without their type word, single, in pairs and in lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from loaders.extraction.mentions.names import COMMUNES, UNIT_STARTS, UNITS, hold_on, key_of, siblings
+from loaders.extraction.mentions.scene import Found, Reading, Scene, province_of
+from loaders.places.keys import marked_key
+from loaders.places.place import Place
+
+_LONGEST = 7
+_BETWEEN_NAMES = frozenset({",", "-", ";", "và", "với", "", "&"})
+_IN_A_NAME = re.compile(
+    r"(?:công ty|tập đoàn|ngân hàng|trường|đại học|học viện|bệnh viện|nhà máy|khách sạn|đường|phố|sông|cầu|quốc lộ|"
+    r"dân tộc|người|tiếng|ông|bà|đồng chí|đ/c|báo|chi nhánh|sân bay|cảng|ga|hồ|núi|đèo|chợ|di tích|chiến thắng|"
+    r"nhà xuất bản|xí nghiệp|hợp tác xã|htx|tạp chí|đảo|vịnh)(?: [^,;.:()]{0,40})?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A type word over words up to `end`: its key in `UNITS` joined (`thanhpho`), and the types that it names."""
+
+    end: int
+    word: str
+    kinds: frozenset[str]
+    sure: bool
+
+
+def unit_at(scene: Scene, i: int) -> Unit | None:
+    """The type word at `i`; not `sure` where the text has marks and the word lacks its own."""
+    tokens = scene.tokens
+    if i >= len(tokens) or tokens.words[i] not in UNIT_STARTS:
+        return None
+    for size in (2, 1):
+        words = tokens.words[i : i + size]
+        if words in UNITS and (size == 1 or not tokens.gap(i + 1).strip()):
+            spelled, kinds = UNITS[words]
+            lower = tokens.lower(i, i + size)
+            sure = lower == spelled or not tokens.accented
+            if sure or lower == " ".join(words):
+                return Unit(i + size, "".join(words), kinds, sure)
+    return None
+
+
+def name_at(scene: Scene, i: int, kinds: frozenset[str] | None) -> tuple[int, list[Place]] | None:
+    """The longest place name at `i` and what it may be; `kinds` are the types that a type word in front allows."""
+    tokens, key, best = scene.tokens, "", None
+    for end in range(i + 1, min(i + _LONGEST, len(tokens)) + 1):
+        if end > i + 1 and tokens.gap(end - 1).strip(" -.'’"):
+            break
+        if not tokens.capital(end - 1) and scene.tokens.accented:
+            break
+        key += tokens.words[end - 1]
+        entries = scene.names.get(key_of((key,)))
+        if kinds and kinds <= COMMUNES:
+            entries = scene.names.communes(tokens.text(i, end).title())
+        places = _spelled(scene, i, end, entries, kinds)
+        if places:
+            best = end, places
+    return best
+
+
+def _spelled(
+    scene: Scene, i: int, end: int, entries: list[tuple[str, Place]], kinds: frozenset[str] | None
+) -> list[Place]:
+    """The entries whose types fit and whose marks agree with the text (or the text has none here)."""
+    if not entries:
+        return []
+    written = marked_key(scene.tokens.lower(i, end))
+    bare_words = written == key_of(scene.tokens.words[i:end])
+    exact = [place for marked, place in entries if marked == written or (bare_words and (kinds or not scene.tokens.accented))]
+    if kinds is None:
+        return [place for place in exact if place.level in {"tinh", "huyen", "vung", "quoc-gia", "quoc-te"}]
+    fitting = [place for place in exact if place.type in kinds or (place.level == "quoc-te" and place.type in kinds)]
+    return fitting or [place for place in exact if place.type in siblings(kinds) and place.level != "tinh"]
+
+
+def choose(scene: Scene, places: Iterable[Place], after: int) -> Place | None:
+    """The one place meant: held on the day, in the province named behind, else in one that the document is about."""
+    current = hold_on(places, scene.on)
+    if len({place.id for place in current}) == 1:
+        return current[0]
+    behind = province_behind(scene, after)
+    for province in [behind] if behind else scene.preferred():
+        inside = [place for place in current if province_of(place.id) == province and "/" in place.id]
+        if len({place.id for place in inside}) == 1:
+            return inside[0]
+    return None
+
+
+def province_behind(scene: Scene, i: int) -> str | None:
+    """The province named right behind word `i`: ", tỉnh Lào Cai", "- tỉnh Lai Châu", "(Lào Cai)"."""
+    gap = scene.tokens.gap(i).strip() if i < len(scene.tokens) else "."
+    if gap not in {",", "-", "(", "", "thuộc"}:
+        return None
+    unit = unit_at(scene, i)
+    if gap == "" and not unit:
+        return None
+    named = name_at(scene, unit.end if unit else i, unit.kinds if unit else None)
+    provinces = [place for place in hold_on(named[1], scene.on) if place.level == "tinh"] if named else []
+    return provinces[0].id if provinces else None
+
+
+def typed_at(scene: Scene, i: int) -> Reading | None:
+    """`tỉnh Lai Châu`, `thị xã Sa Pa`; with a second name behind, `tỉnh Lai Châu và Lào Cai`, the pair."""
+    unit = unit_at(scene, i)
+    if unit is None:
+        return None
+    first = named_at(scene, unit.end, unit)
+    if first is None:
+        return None
+    end, place = first
+    scene.note([place.id])
+    reading = Reading(end, (Found(i, end, "loc", (place.id,), "explicit"),))
+    return _pair_behind(scene, i, unit, reading) or reading
+
+
+def named_at(scene: Scene, i: int, unit: Unit) -> tuple[int, Place] | None:
+    """The place named at `i` behind a type word."""
+    if i >= len(scene.tokens) or scene.tokens.gap(i).strip(" .:"):
+        return None
+    named = name_at(scene, i, unit.kinds)
+    place = choose(scene, named[1], named[0]) if named else None
+    return (named[0], place) if named and place else None
+
+
+def _pair_behind(scene: Scene, i: int, unit: Unit, first: Reading) -> Reading | None:
+    """Two names under one type word, or the document's own two parties each with the type word, are one mention."""
+    tokens, j = scene.tokens, first.end
+    if j >= len(tokens) or tokens.words[j] != "va" or tokens.lower(j, j + 1) != "và" or tokens.gap(j).strip():
+        return None
+    again = unit_at(scene, j + 1)
+    if again and again.word != unit.word:
+        return None
+    second = named_at(scene, again.end if again else j + 1, again or unit)
+    if second is None or "/" in second[1].id or _more_names(scene, second[0], unit):
+        return None
+    pair = first.found[0].entities[0], second[1].id
+    if again and set(pair) != set(scene.parties):
+        return None
+    scene.note(pair[1:])
+    return Reading(second[0], (Found(i, second[0], "loc", pair, "explicit pair"),))
+
+
+def _more_names(scene: Scene, i: int, unit: Unit) -> bool:
+    if i >= len(scene.tokens) or scene.tokens.gap(i).strip() not in {","}:
+        return False
+    return named_at(scene, i, unit) is not None
+
+
+def listed_at(scene: Scene, i: int, unit: Unit, how: str = "list") -> Reading | None:
+    """Names one after another behind plural type words: `Than Uyên, Tân Uyên và Tam Đường`, each a mention.
+
+    A name in the list may bring its own type word (`các huyện Bát Xát, Văn Bàn, thị xã Sa Pa`).
+    """
+    found: list[Found] = []
+    end = i
+    while end < len(scene.tokens):
+        start = end + 1 if found and scene.tokens.words[end] == "va" else end
+        if found and scene.tokens.gap(end).strip() not in {",", "-", ""} or (found and start == end and not scene.tokens.gap(end).strip()):
+            break
+        own = unit_at(scene, start)
+        named = named_at(scene, own.end if own else start, own or unit)
+        if named is None:
+            break
+        found.append(Found(start, named[0], "loc", (named[1].id,), how))
+        scene.note([named[1].id])
+        end = named[0]
+    return Reading(end, tuple(found)) if found else None
+
+
+def bare_at(scene: Scene, i: int) -> Reading | None:
+    """A province, region or foreign place by its bare name; a district only where its type was named before."""
+    named = name_at(scene, i, None)
+    if named is None or not _stands_alone(scene, i, named[0]):
+        return None
+    end, places = named
+    place = _bare_choice(scene, places, end)
+    if place is None:
+        return None
+    scene.note([place.id], typed=False)
+    reading = Reading(end, (Found(i, end, "loc", (place.id,), "explicit"),))
+    return _bare_pair(scene, i, reading) or reading
+
+
+def _bare_choice(scene: Scene, places: Iterable[Place], end: int) -> Place | None:
+    current = hold_on(places, scene.on)
+    top = [place for place in current if place.level != "huyen"]
+    if top:
+        return top[0] if len({place.id for place in top}) == 1 else None
+    known = [place for place in current if place.id in scene.typed]
+    return known[0] if len({place.id for place in known}) == 1 else None
+
+
+def _bare_pair(scene: Scene, i: int, first: Reading) -> Reading | None:
+    """The document's own two parties by their bare names, joined by "và"."""
+    j, tokens = first.end, scene.tokens
+    if j >= len(tokens) or tokens.words[j] != "va":
+        return None
+    second = name_at(scene, j + 1, None)
+    place = _bare_choice(scene, second[1], second[0]) if second else None
+    if second is None or place is None:
+        return None
+    pair = first.found[0].entities[0], place.id
+    if set(pair) != set(scene.parties):
+        return None
+    return Reading(second[0], (Found(i, second[0], "loc", pair, "explicit pair"),))
+
+
+def _stands_alone(scene: Scene, i: int, end: int) -> bool:
+    """Whether a bare name is a name by itself and no part of a person's, street's, firm's or longer name."""
+    tokens = scene.tokens
+    if end == i + 1 and not (i and tokens.lower(i - 1, i) == "nước"):
+        return False
+    if end < len(tokens) and tokens.gap(end) == " " and tokens.capital(end) and not tokens.text(i, end).isupper():
+        return False
+    if i and tokens.gap(i) == " " and _proper(scene, i - 1) and not tokens.text(i - 1, i).isupper():
+        return False
+    before = tokens.folded.lower[max(0, tokens.starts[i] - 60) : tokens.starts[i]].rstrip()
+    return not _IN_A_NAME.search(before)
+
+
+def _proper(scene: Scene, i: int) -> bool:
+    """Whether word `i` is a capitalised word inside a sentence."""
+    tokens = scene.tokens
+    if not tokens.capital(i) or tokens.text(i, i + 1)[0].isdigit():
+        return False
+    gap = tokens.gap(i)
+    sentence_start = i == 0 or bool(gap.strip(" ")) or "\n" in tokens.folded.text[tokens.ends[i - 1] : tokens.starts[i]]
+    return not sentence_start

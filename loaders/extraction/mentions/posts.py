@@ -1,0 +1,100 @@
+"""Offices: "Chủ tịch và các Phó Chủ tịch UBND tỉnh", "PCT UBND tỉnh", "Giám đốc Sở Tài chính"."""
+
+from __future__ import annotations
+
+from loaders.extraction.agencies import at_level, post
+from loaders.extraction.mentions.bodies import body_at, head_at, level_of
+from loaders.extraction.mentions.scene import Found, Reading, Scene, group
+from loaders.extraction.mentions.tails import tail_at
+
+_TITLES: dict[tuple[str, ...], tuple[str, str]] = {
+    ("chu", "tich"): ("chủ tịch", "chu-tich"), ("ct",): ("ct", "chu-tich"),
+    ("pho", "chu", "tich"): ("phó chủ tịch", "pct"), ("pct",): ("pct", "pct"),
+    ("pho", "chu", "tich", "thuong", "truc"): ("phó chủ tịch thường trực", "pct"),
+    ("bi", "thu"): ("bí thư", "bi-thu"), ("pho", "bi", "thu"): ("phó bí thư", "pho-bi-thu"),
+    ("pho", "bi", "thu", "thuong", "truc"): ("phó bí thư thường trực", "pho-bi-thu"),
+    ("giam", "doc"): ("giám đốc", "giam-doc"), ("pho", "giam", "doc"): ("phó giám đốc", "pho-giam-doc"),
+    ("chanh",): ("chánh", "chanh"), ("pho", "chanh"): ("phó chánh", "pho-chanh"),
+    ("truong",): ("trưởng", "truong"), ("pho", "truong"): ("phó trưởng", "pho-truong"),
+    ("cuc", "truong"): ("cục trưởng", "cuc-truong"), ("chi", "cuc", "truong"): ("chi cục trưởng", "chi-cuc-truong"),
+    ("bo", "truong"): ("bộ trưởng", "bo-truong"), ("chi", "huy", "truong"): ("chỉ huy trưởng", "chi-huy-truong"),
+    ("pho",): ("phó", "pho"), ("lanh", "dao"): ("lãnh đạo", "lanh-dao"),
+}  # fmt: skip
+STARTS = frozenset(words[0] for words in _TITLES)
+_NEEDS_HEAD = {"chanh": ("van phong", "thanh tra", "toa"), "truong": ("phong", "ban"), "pho": ("van phong",)}
+_BODY_SLUGS = {"bo-truong": "bo-"}
+
+
+def post_at(scene: Scene, i: int) -> Reading | None:
+    """Titles at `i` and the agency that they belong to; the places inside stay mentions."""
+    titles = _titles(scene, i)
+    if titles is None:
+        return None
+    end, codes = titles
+    if codes == ("lanh-dao",):
+        return _leaders(scene, i, end)
+    head = head_at(scene, end) if end < len(scene.tokens) and not scene.tokens.gap(end).strip() else None
+    if head is None:
+        return None
+    tail = tail_at(scene, head.end)
+    if tail and (tail.collective is not None or len(tail.places) > 1):
+        kind = f"{codes[0]}-{head.slugs[0]}" + (f"-{tail.collective}" if tail.collective else "-hai-tinh")
+        return Reading(tail.end, (Found(i, tail.end, "org", (group(kind, tail.places),), "collective"), *tail.nested))
+    body = body_at(scene, end)
+    if body is None or not body.found[0].entities[0].startswith("org:"):
+        return None
+    place = "loc:" + body.found[0].entities[0].partition("/")[2] if "/" in body.found[0].entities[0] else None
+    kind = at_level(head.slugs, level_of(scene, place) if place else "trung-uong")
+    entities = tuple(post(code, kind, place) for code in codes)
+    how = "abbrev+context" if tail is None or tail.how == "context" else "explicit"
+    return Reading(body.end, (Found(i, body.end, "org", entities, how), *body.found[1:]))
+
+
+def _leaders(scene: Scene, i: int, end: int) -> Reading | None:
+    """`Lãnh đạo Văn phòng`, `lãnh đạo UBND tỉnh`: the agency itself."""
+    if end >= len(scene.tokens) or scene.tokens.gap(end).strip():
+        return None
+    body = body_at(scene, end) or _office(scene, end)
+    if body is None:
+        return None
+    first = body.found[0]
+    return Reading(body.end, (Found(i, body.end, "org", first.entities, first.how), *body.found[1:]))
+
+
+def _office(scene: Scene, i: int) -> Reading | None:
+    """`Văn phòng` alone is the office of the document's own UBND."""
+    tokens = scene.tokens
+    if not (tokens.follows(i, ("van", "phong")) or tokens.follows(i, ("vp",))):
+        return None
+    end = i + (2 if tokens.words[i] == "van" else 1)
+    place = scene.province if scene.level == "tinh" else scene.locality
+    if place is None or (end < len(tokens) and not tokens.gap(end).strip() and tokens.capital(end) and "\n" not in tokens.folded.text[tokens.ends[end - 1] : tokens.starts[end]]):
+        return None
+    kind = "vp-ubnd" if scene.level == "tinh" else "vp-hdnd-ubnd"
+    return Reading(end, (Found(i, end, "org", (f"org:{kind}/{place.partition(':')[2]}",), "context", 0.9),))
+
+
+def _titles(scene: Scene, i: int) -> tuple[int, tuple[str, ...]] | None:
+    """Coordinated titles at `i`: where they end and their codes."""
+    tokens, codes, end = scene.tokens, [], i
+    while end < len(tokens):
+        start = end
+        while start < len(tokens) and tokens.words[start] in {"va", "cac"} and not tokens.gap(start).strip(" ,;"):
+            start += 1
+        if codes and start == end and tokens.gap(start).strip() not in {",", ";"}:
+            break
+        match = _title(scene, start)
+        if match is None:
+            break
+        codes.append(match[1])
+        end = match[0]
+    return (end, tuple(dict.fromkeys(codes))) if codes else None
+
+
+def _title(scene: Scene, i: int) -> tuple[int, str] | None:
+    tokens = scene.tokens
+    for size in range(5, 0, -1):
+        entry = _TITLES.get(tokens.words[i : i + size])
+        if entry and (tokens.lower(i, i + size) == entry[0] or not tokens.accented):
+            return i + size, entry[1]
+    return None

@@ -1,0 +1,104 @@
+"""What a reader of mentions knows while it reads one document: its words, its context and what was named so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from loaders.extraction.agencies import AgencyTable
+from loaders.extraction.mentions.names import PlaceNames
+from loaders.extraction.mentions.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention over words `start` to `end` (exclusive)."""
+
+    start: int
+    end: int
+    kind: Literal["org", "loc"]
+    entities: tuple[str, ...]
+    how: str
+    confidence: float = 1.0
+    nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader made of the words up to `end`: the outer mention first, the ones inside it after."""
+
+    end: int
+    found: tuple[Found, ...]
+
+
+@dataclass
+class Scene:
+    """The document that is being read.
+
+    `locality` is the unit that the document speaks for, `province` its province, `parties` what "hai bên" means;
+    `named` counts the places named so far, latest last, and `typed` are those named with their type word.
+    """
+
+    tokens: Tokens
+    names: PlaceNames
+    agencies: AgencyTable
+    on: date
+    locality: str | None = None
+    province: str | None = None
+    level: str = ""
+    parties: tuple[str, ...] = ()
+    press: bool = False
+    named: dict[str, int] = field(default_factory=dict)
+    typed: set[str] = field(default_factory=set)
+
+    def note(self, identifiers: Iterable[str], typed: bool = True) -> None:
+        """Remember that places were named here."""
+        for identifier in identifiers:
+            self.named[identifier] = self.named.pop(identifier, 0) + 1
+            if typed:
+                self.typed.add(identifier)
+
+    @property
+    def joint(self) -> bool:
+        """Whether the document speaks for several parties and for none of them alone."""
+        return self.locality is None and len(self.parties) > 1
+
+    def preferred(self) -> list[str]:
+        """Provinces by how likely an ambiguous name lies in them: the document's own, its parties', the last named."""
+        own = [self.province] if self.province else []
+        return [*own, *map(province_of, self.parties), *map(province_of, reversed(self.named))]
+
+
+def province_of(identifier: str) -> str:
+    """The province part of a locality's id."""
+    return identifier.partition("/")[0]
+
+
+def tag(identifiers: Iterable[str], joint: str = "-") -> str:
+    """The locality part of a group's id: a province's own (`tinh-lai-chau`), a district's bare name (`ba-to`), bare
+    names joined for several (`lai-chau-lao-cai`).
+    """
+    unique = sorted(dict.fromkeys(identifiers))
+    if len(unique) == 1 and "/" not in unique[0]:
+        return unique[0].partition(":")[2]
+    return joint.join(sorted(bare(identifier) for identifier in unique))
+
+
+_TYPES = ("tinh-", "tp-", "huyen-", "quan-", "tx-", "xa-", "phuong-", "tt-", "dac-khu-")
+
+
+def bare(identifier: str) -> str:
+    """The name in an id, without its type: `tan-uyen` of `loc:tinh-lai-chau/huyen-tan-uyen`."""
+    last = identifier.rpartition("/")[2].partition(":")[2] if "/" not in identifier else identifier.rpartition("/")[2]
+    for prefix in _TYPES:
+        if last.startswith(prefix):
+            return last[len(prefix) :]
+    return last
+
+
+def group(kind: str, identifiers: Iterable[str], joint: str = "-") -> str:
+    """The id of a group of agencies in the places: `grp:so-ban-nganh/tinh-lai-chau`."""
+    identifiers = tuple(identifiers)
+    return f"grp:{kind}/{tag(identifiers, joint)}" if identifiers else f"grp:{kind}"

@@ -1,0 +1,126 @@
+"""The issuer's code inside a document number: UBND in 2923/KH-UBND, TU in 1126-CV/TU."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.extraction.agencies import agency_types, levels, organisation
+from loaders.extraction.mentions.scene import Found, Scene
+from loaders.grammar.numbers import find_numbers
+
+_COUNCILS = {"UBND": "ubnd", "HĐND": "hdnd"}
+_PARTY = {"TU": ("tinh-uy", "thanh-uy"), "HU": ("huyen-uy",), "QU": ("quan-uy",), "THU": ("thi-uy", "thanh-uy"), "ĐU": ("dang-uy",)}
+_CENTRAL = {"CP": "chinh-phu", "UBTVQH": "ubtvqh", "QH": "quoc-hoi", "TTG": "thu-tuong"}
+_PART = re.compile(r"[^\W_&]+")
+_REACH = 160
+_STOP = re.compile(r"[;.](?:\s|$)|về việc|, về |\bcăn cứ\b")
+
+
+def symbols(scene: Scene, begin: int, end: int, header: tuple[int, int] | None, issuer: Sequence[str], named: Sequence[Found]) -> Iterator[Found]:
+    """The issuer codes of the numbers in the folded range; `named` are the agencies found in the document."""
+    tokens = scene.tokens
+    text = tokens.folded.text[begin:end]
+    for number in find_numbers(text):
+        word = _code_word(scene, begin + number.start, begin + number.end)
+        if word is None:
+            continue
+        code = tokens.text(word, word + 1).upper().replace("Ư", "U")
+        at = begin + number.start
+        if header and header[0] <= at < header[1]:
+            entities, how, sure = tuple(issuer[:1]), "symbol", 1.0
+            if not any(_agrees(code, e) for e in entities):
+                continue
+        else:
+            entities, how, sure = _resolve(scene, code, begin + number.end, named)
+        if entities:
+            yield Found(word, word + 1, "org", entities, how, sure)
+
+
+def _code_word(scene: Scene, start: int, end: int) -> int | None:
+    """The word of a number that is an issuer's code."""
+    tokens = scene.tokens
+    i = tokens.index(start)
+    while i < len(tokens) and tokens.starts[i] < end:
+        code = tokens.text(i, i + 1).upper().replace("Ư", "U")
+        if (code in _COUNCILS or code in _PARTY or re.sub(r"\d+$", "", code) in _CENTRAL) and i and not tokens.text(i, i + 1).isdigit():
+            return i
+        i += 1
+    return None
+
+
+def _resolve(scene: Scene, code: str, end: int, named: Sequence[Found]) -> tuple[tuple[str, ...], str, float]:
+    bare = re.sub(r"\d+$", "", code)
+    if bare in _CENTRAL:
+        return (organisation(_CENTRAL[bare], None),), "symbol", 1.0
+    behind = _said_behind(scene, code, end, named)
+    if behind:
+        return behind, "symbol", 1.0
+    before = _said_before(scene, code, end, named)
+    if before:
+        return before, "symbol", 0.9
+    place = scene.locality or scene.province
+    if place is None:
+        return (), "", 0.0
+    kinds = (_COUNCILS[code],) if code in _COUNCILS else _PARTY[code]
+    level = scene.level or "tinh"
+    kind = next((k for k in kinds if level in levels(k)), None)
+    if kind is None:
+        return (), "", 0.0
+    return (organisation(kind, place),), "symbol", 0.9
+
+
+def _agrees(code: str, entity: str) -> bool:
+    """Whether an agency (or an office of it) issues under a code."""
+    kind = entity.partition(":")[2].partition("/")[0]
+    if code in _COUNCILS:
+        return kind == _COUNCILS[code] or kind.endswith(f"-{_COUNCILS[code]}")
+    return any(kind == k or kind.endswith(f"-{k}") for k in _PARTY.get(code, ()))
+
+
+def _issuer_of(code: str, entity: str) -> str:
+    """The committee or council itself where the text names an office or standing body of it."""
+    kind, _, place = entity.partition(":")[2].partition("/")
+    kinds = (_COUNCILS[code],) if code in _COUNCILS else _PARTY[code]
+    return next(f"org:{k}/{place}" for k in kinds if kind == k or kind.endswith(f"-{k}"))
+
+
+def _said_behind(scene: Scene, code: str, end: int, named: Sequence[Found]) -> tuple[str, ...]:
+    """The agency behind "của" in the same clause: "số 2711/KH-UBND ngày 19/7/2023 của UBND tỉnh Lai Châu"."""
+    tokens, lower = scene.tokens, scene.tokens.folded.lower
+    for found in named:
+        start = tokens.starts[found.start]
+        if start < end or found.kind != "org":
+            continue
+        between = lower[end:start]
+        if len(between) > _REACH or _STOP.search(between):
+            break
+        if between.rstrip().endswith("của") and len(found.entities) == 1 and _agrees(code, found.entities[0]):
+            return (_issuer_of(code, found.entities[0]),)
+    return ()
+
+
+def _said_before(scene: Scene, code: str, end: int, named: Sequence[Found]) -> tuple[str, ...]:
+    """The agency that the sentence begins with: "Chủ tịch UBND TP Hà Nội đã ký ban hành Chương trình số …"."""
+    tokens, lower = scene.tokens, scene.tokens.folded.lower
+    for found in reversed(named):
+        stop = tokens.ends[found.end - 1]
+        if stop > end or found.kind != "org":
+            continue
+        between = lower[stop:end]
+        if len(between) > _REACH or "." in between.replace("tp.", ""):
+            break
+        if len(found.entities) == 1 and _agrees(code, found.entities[0]) and re.search(r"ban hành|ký", between):
+            return (_issuer_of(code, found.entities[0]),)
+    return ()
+
+
+def drafting_units() -> dict[str, str]:
+    """Abbreviations of a district's offices on the last line of recipients: `TCKH` → `phong-tckh`."""
+    found: dict[str, str] = {}
+    for kind in agency_types().values():
+        if kind.slug.startswith("phong-"):
+            for symbol in kind.symbols:
+                if len(symbol) > 2:
+                    found.setdefault(symbol.upper(), kind.slug)
+    return found

@@ -1,0 +1,158 @@
+"""What stands behind an agency's name and says where it sits: a named place, a type word, "hai tỉnh", "các huyện"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.extraction.mentions.coreference import counted_at, own_or_other_at, own_unit, units_at
+from loaders.extraction.mentions.localities import Unit, bare_at, listed_at, name_at, typed_at, unit_at
+from loaders.extraction.mentions.names import hold_on
+from loaders.extraction.mentions.scene import Found, Scene, province_of
+
+_LINKS = {"cua": "của", "thuoc": "thuộc", "o": "ở", "tai": "tại"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """The place part up to word `end`: one or more places, or a collection.
+
+    `collective` is the slug of the kind of units where the tail means many ("các huyện, thành phố" → `huyen-tp`);
+    `places` then hold the unit above them, and `members` those that are listed.
+    """
+
+    end: int
+    places: tuple[str, ...]
+    how: str
+    nested: tuple[Found, ...] = ()
+    collective: str | None = None
+    members: tuple[str, ...] = ()
+
+
+def tail_at(scene: Scene, i: int, linked: bool = False) -> Tail | None:
+    """The tail at word `i`; `linked` also reads behind "của", "thuộc"."""
+    tokens = scene.tokens
+    if i >= len(tokens) or tokens.gap(i).strip(" "):
+        return None
+    if linked and tokens.words[i] in _LINKS and tokens.lower(i, i + 1) == _LINKS[tokens.words[i]]:
+        return tail_at(scene, i + 1)
+    if tokens.lower(i, i + 1) == "các":
+        return _plural(scene, i, i + 1)
+    if tokens.lower(i, i + 1) == "cấp":
+        return _plural(scene, i, i + 1, of_level=True)
+    return _counted(scene, i) or _named(scene, i) or _typed_alone(scene, i) or _bare(scene, i)
+
+
+def _nested(found: tuple[Found, ...]) -> tuple[Found, ...]:
+    return tuple(Found(f.start, f.end, f.kind, f.entities, f.how, f.confidence, nested=True) for f in found)
+
+
+def _counted(scene: Scene, i: int) -> Tail | None:
+    reading = counted_at(scene, i)
+    if reading is None:
+        units = units_at(scene, i + 1) if scene.tokens.words[i].isdigit() else ()
+        if units:
+            return Tail(units[-1].end, (), "collective", (), "-".join((scene.tokens.words[i], *(u.word for u in units))))
+        return None
+    first = reading.found[0]
+    if len(first.entities) > 1:
+        return Tail(reading.end, first.entities, "collective", _nested(reading.found))
+    if first.entities[0].startswith("grp:"):
+        return Tail(reading.end, (), "collective", _nested(reading.found), first.entities[0].partition(":")[2])
+    places = tuple(f.entities[0] for f in reading.found)
+    return Tail(reading.end, places, "collective list", _nested(reading.found))
+
+
+def _named(scene: Scene, i: int) -> Tail | None:
+    reading = own_or_other_at(scene, i) or typed_at(scene, i)
+    if reading is None:
+        return None
+    found = reading.found[0]
+    return Tail(reading.end, found.entities, "explicit", _nested(reading.found))
+
+
+def _bare(scene: Scene, i: int) -> Tail | None:
+    """A bare name right behind an agency's name: a province, or a district of the document's province."""
+    tokens = scene.tokens
+    reading = None
+    named = name_at(scene, i, None)
+    if named is None or (len(named[1]) and named[0] == i + 1 and not tokens.capital(i)):
+        return None
+    places = hold_on(named[1], scene.on)
+    top = [p for p in places if p.level in {"tinh", "quoc-gia", "quoc-te"}]
+    own = [p for p in places if scene.locality == p.id] or [p for p in places if province_of(p.id) == scene.province]
+    pick = top[0] if top else own[0] if own else None
+    if pick is None:
+        reading = bare_at(scene, i)
+        return Tail(reading.end, reading.found[0].entities, "explicit", _nested(reading.found)) if reading else None
+    scene.note([pick.id], typed=False)
+    return Tail(named[0], (pick.id,), "explicit", (Found(i, named[0], "loc", (pick.id,), "nested", nested=True),))
+
+
+def _typed_alone(scene: Scene, i: int) -> Tail | None:
+    """`tỉnh`, `huyện` alone is the document's own; several, or one that the document is not, are a collection."""
+    units = units_at(scene, i)
+    if not units or not units[0].sure:
+        return None
+    if len(units) == 1:
+        unit = units[0]
+        own = own_unit(scene, unit)
+        if own:
+            return Tail(unit.end, (own,), "context")
+        if unit.word == "tinh" and scene.joint:
+            return Tail(unit.end, scene.parties, "context")
+        return _collection(scene, units, units[0].end) if unit.word != "tinh" else None
+    first_own = own_unit(scene, units[0])
+    if first_own and units[0].word in {"tinh"}:
+        return Tail(units[0].end, (first_own,), "context")
+    return _collection(scene, units, units[-1].end)
+
+
+def _plural(scene: Scene, i: int, j: int, of_level: bool = False) -> Tail | None:
+    """`các huyện, thành phố`, `các huyện: A, B`, `cấp huyện, cấp xã`."""
+    units = units_at(scene, j)
+    if not units:
+        return None
+    last = units[-1]
+    tokens, end = scene.tokens, last.end
+    if not of_level and end < len(tokens) and tokens.gap(end).strip() in {"", ":"} and tokens.capital(end):
+        names = listed_at(scene, end, last)
+        if names:
+            return _list(scene, units, names.end, names.found)
+    if of_level and scene.level == "tinh" and units[0].word == "tinh" and len(units) == 1 and scene.province:
+        return Tail(end, (scene.province,), "context")
+    return _collection(scene, units, end)
+
+
+def _list(scene: Scene, units: tuple[Unit, ...], end: int, found: tuple[Found, ...]) -> Tail:
+    members = tuple(f.entities[0] for f in found)
+    above = tuple(dict.fromkeys(m.rpartition("/")[0] for m in members if "/" in m))
+    slug = f"{len(members)}-{units[0].word}"
+    if not above:
+        return Tail(end, members, "collective list", _nested(found), None, members)
+    return Tail(end, above, "collective list", _nested(found), slug, members)
+
+
+def _collection(scene: Scene, units: tuple[Unit, ...], end: int) -> Tail | None:
+    """All units of some types: communes of the document's district, districts (or communes) of its province."""
+    kinds = frozenset().union(*(unit.kinds for unit in units))
+    slug = "-".join({"thanhpho": "tp", "thixa": "tx", "thitran": "tt"}.get(u.word, u.word) for u in units)
+    above, nested = _above(scene, kinds), ()
+    if "tinh" in kinds:
+        return Tail(end, (), "collective", (), slug)
+    link = tail_at(scene, end, linked=True) if _is_link(scene, end) else None
+    if link and link.collective is None and len(link.places) == 1:
+        above, end, nested = link.places[0], link.end, link.nested
+    return Tail(end, (above,), "collective+context", nested, slug) if above else None
+
+
+def _is_link(scene: Scene, i: int) -> bool:
+    tokens = scene.tokens
+    return i < len(tokens) and not tokens.gap(i).strip() and (
+        tokens.lower(i, i + 1) in {"của", "thuộc"} or unit_at(scene, i) is not None
+    )
+
+
+def _above(scene: Scene, kinds: frozenset[str]) -> str | None:
+    if kinds & {"huyen", "quan", "tx"} or kinds == {"tp"}:
+        return scene.province
+    return scene.locality or scene.province

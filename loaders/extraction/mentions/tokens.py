@@ -1,0 +1,84 @@
+"""The words of a folded text: the one pass over the characters that all readers of mentions share.
+
+A word is a run of letters and digits of `Folded.plain`; readers look words up in tables and step from word to word, so
+every reading is linear in the text and a match never starts or ends inside a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.text.fold import Folded
+
+_WORD = re.compile(r"[^\W_]+")
+_SAME_SOUND = str.maketrans({"y": "i", "ý": "í", "ỳ": "ì", "ỷ": "ỉ", "ỹ": "ĩ", "ỵ": "ị"})
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """`words[i]` (lower case, without marks) is `folded.text[starts[i]:ends[i]]`."""
+
+    folded: Folded
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    accented: bool
+    """Whether the text is written with diacritics: where it is, short words must carry their own."""
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def gap(self, i: int) -> str:
+        """The characters before word `i` and after the word before it; line breaks are spaces."""
+        begin = self.ends[i - 1] if i else 0
+        end = self.starts[i] if i < len(self.words) else len(self.folded.flat)
+        return self.folded.flat[begin:end]
+
+    def text(self, i: int, j: int) -> str:
+        """Words `i` to `j` (exclusive) as written, line breaks as spaces."""
+        return self.folded.flat[self.starts[i] : self.ends[j - 1]]
+
+    def lower(self, i: int, j: int) -> str:
+        """Words `i` to `j` (exclusive) in lower case with marks."""
+        return self.folded.lower[self.starts[i] : self.ends[j - 1]]
+
+    def capital(self, i: int) -> bool:
+        """Whether word `i` exists and starts with a capital or a digit."""
+        if i >= len(self.words):
+            return False
+        first = self.folded.flat[self.starts[i]]
+        return first.isupper() or first.isdigit()
+
+    def follows(self, i: int, words: Sequence[str], gaps: str = " ") -> bool:
+        """Whether `words` stand at `i` with nothing but characters of `gaps` between them."""
+        end = i + len(words)
+        if end > len(self.words) or self.words[i] != words[0] or self.words[i:end] != tuple(words):
+            return False
+        return all(not self.gap(k).strip(gaps) for k in range(i + 1, end))
+
+    def index(self, position: int) -> int:
+        """The first word that starts at or after a folded position."""
+        from bisect import bisect_left
+
+        return bisect_left(self.starts, position)
+
+
+def tokenize(folded: Folded) -> Tokens:
+    """Split a folded text into words; linear."""
+    found = [match.span() for match in _WORD.finditer(folded.plain)]
+    plain = folded.plain
+    marked = sum(a != b for a, b in zip(folded.lower, plain, strict=True))
+    return Tokens(
+        folded=folded,
+        words=tuple(plain[start:end] for start, end in found),
+        starts=tuple(start for start, _ in found),
+        ends=tuple(end for _, end in found),
+        accented=marked * 20 > len(plain),
+    )
+
+
+def same_sound(text: str) -> str:
+    """A lower-case key that treats i and y alike: `Mỹ Lý` and `Mĩ Lí` are one name."""
+    return "".join(c for c in text.translate(_SAME_SOUND) if c.isalnum())

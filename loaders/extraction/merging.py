@@ -1,0 +1,196 @@
+"""Which namings are one document: by number, by class and parties, or by title; and which are the file's own documents."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass, field, replace
+
+from loaders.anatomy.parts import DocumentParts
+from loaders.extraction.naming import Naming
+from loaders.extraction.reading import Reading, locality_of
+from loaders.grammar.types import is_agreement
+from loaders.text.fold import without_marks
+
+# Two names of one agreement need not use one class: "Thỏa thuận hợp tác" is the "Biên bản thỏa thuận hợp tác".
+_FAMILIES = {"BBGN": "memorandum", "BGN": "memorandum", "BB": "accord", "BTT": "accord"}
+_GOVERNING = re.compile(r"org:(?:ubnd|hdnd|btv-|tt-|tinh-uy|thanh-uy|huyen-uy|thi-uy|ban-chap-hanh)|post:|loc:")
+_SELF_BEFORE = re.compile(r"(?:ban hành|trên đây là|nội dung của|nội dung|thông qua|thống nhất ký kết)(?: bản)? $", re.IGNORECASE)
+_SELF_AFTER = re.compile(r"(?: [^.;:()]{0,160})? (?:như sau|này\b|với (?:những )?nội dung)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One document of the file: its own parts where the file holds it, and the namings that stand for it."""
+
+    index: int | None = None
+    part: DocumentParts | None = None
+    namings: list[Naming] = field(default_factory=list)
+
+    @property
+    def best(self) -> Naming | None:
+        """The naming that says most: with parties or number, with date, the longest."""
+        if not self.namings:
+            return None
+        return max(self.namings, key=lambda n: (bool(n.parties), bool(n.date.value), bool(n.issuer), n.end - n.start))
+
+
+def party_of(entity: str) -> str:
+    """Who is bound: a governing body or its head stands for its locality, another agency for itself."""
+    return (locality_of(entity) or entity) if _GOVERNING.match(entity) else entity
+
+
+def parties_of(entities: tuple[str, ...]) -> tuple[str, ...]:
+    """The distinct parties behind the bodies that are named."""
+    return tuple(dict.fromkeys(party_of(entity) for entity in entities))
+
+
+def family_of(code: str) -> str:
+    """What classes of one agreement have in common."""
+    return _FAMILIES.get(code, code)
+
+
+def merge(reading: Reading, namings: tuple[Naming, ...]) -> list[Entry]:
+    """One entry per document: the file's own first, then those named, in order of the text."""
+    entries = [Entry(index, part) for index, part in enumerate(reading.parts)]
+    bare: list[Naming] = []
+    for naming in namings:
+        if _is_bare(naming):
+            bare.append(naming)
+            continue
+        entry = _own(reading, entries, naming) or next((e for e in entries if _same(reading, e, naming)), None)
+        if entry is None:
+            entry = Entry()
+            entries.append(entry)
+        entry.namings.append(naming)
+    for naming in bare:
+        if entry := _own(reading, entries, naming) or _antecedent(reading, entries, naming):
+            entry.namings.append(naming)
+    return entries
+
+
+def _is_bare(naming: Naming) -> bool:
+    return naming.system == "agreement" and not naming.parties
+
+
+def _own(reading: Reading, entries: list[Entry], naming: Naming) -> Entry | None:
+    """The file's own document that this naming stands in and means ("ban hành Kế hoạch … như sau", "Quy chế này")."""
+    entry = entries[naming.document]
+    part = entry.part
+    if part is None or part.type is None or naming.number or naming.role == "annex_missing":
+        return None
+    if part.type.range and part.type.range.start <= naming.start < part.type.range.end:
+        return entry
+    if family_of(part.type.code) != family_of(naming.code):
+        return None
+    text = reading.folded.flat
+    said = _SELF_BEFORE.search(text, max(0, naming.start - 30), naming.start) or _SELF_AFTER.match(text, naming.end)
+    return entry if said or (naming.system != "agreement" and _alike(reading, part, naming)) else None
+
+
+def _alike(reading: Reading, part: DocumentParts, naming: Naming) -> bool:
+    """Whether a naming repeats the document's own subject."""
+    if part.subject is None or naming.title is None:
+        return False
+    subject = without_marks(part.subject.of(reading.folded.flat).lower())
+    title = without_marks(naming.title.lower())
+    return difflib.SequenceMatcher(None, subject, title.partition(" ")[2], autojunk=False).ratio() > 0.8
+
+
+def _same(reading: Reading, entry: Entry, naming: Naming) -> bool:
+    if naming.role == "annex_missing":
+        return False
+    if naming.number:
+        return _same_number(entry, naming)
+    if naming.parties and _same_agreement(reading, entry, naming):
+        return True
+    return any(_same_title(other, naming) for other in entry.namings if not other.number)
+
+
+def _same_title(one: Naming, other: Naming) -> bool:
+    """Equal titles, or alike ones of one class for the same years ("vùng KTTĐ", "vùng kinh tế trọng điểm")."""
+    if one.key and _title_key(one) == _title_key(other):
+        return True
+    if one.code != other.code or not one.period.start or one.period != replace(other.period, raw=one.period.raw):
+        return False
+    titles = [without_marks((naming.title or "").lower()) for naming in (one, other)]
+    return difflib.SequenceMatcher(None, *titles, autojunk=False).ratio() > 0.75
+
+
+def _title_key(naming: Naming) -> str:
+    return re.sub(r"\b(?:các|những|về) ", "", naming.key)
+
+
+def _same_number(entry: Entry, naming: Naming) -> bool:
+    """Same number and symbol (as far as both have one), same year, and no two different issuers."""
+    own = entry.part.number if entry.part else None
+    if own and own.number and _bare_number(own.number) == _bare_number(naming.number):
+        return _squeeze(own.symbol) == _squeeze(naming.symbol) and entry.index is not None
+    for other in entry.namings:
+        if not other.number or _bare_number(other.number) != _bare_number(naming.number):
+            continue
+        if other.symbol and naming.symbol and (_squeeze(other.symbol), other.year) != (_squeeze(naming.symbol), naming.year):
+            continue
+        if not (other.symbol and naming.symbol) and other.code != naming.code:
+            continue
+        explicit = other.issuer_basis == naming.issuer_basis == "explicit"
+        years = {d.date.value[:4] for d in (other, naming) if d.date.value}
+        if not (explicit and other.issuer != naming.issuer) and len(years) < 2:
+            return True
+    return False
+
+
+def _bare_number(number: str | None) -> str:
+    return (number or "").lstrip("0").lower()
+
+
+def _squeeze(symbol: str | None) -> str:
+    return re.sub(r"[^0-9A-ZĐƯ]", "", (symbol or "").upper())
+
+
+def _same_agreement(reading: Reading, entry: Entry, naming: Naming) -> bool:
+    """Same class family, same unordered parties, and no two different periods or dates."""
+    if entry.part is not None:
+        return _is_own_agreement(reading, entry, naming)
+    for other in entry.namings:
+        if other.system == naming.system and family_of(other.code) == family_of(naming.code):
+            same_parties = set(parties_of(other.parties)) == set(parties_of(naming.parties))
+            if same_parties and _compatible(other, naming):
+                return True
+    return False
+
+
+def _compatible(one: Naming, other: Naming) -> bool:
+    """Whether periods and dates do not contradict each other; what is not said contradicts nothing."""
+    periods = {(n.period.start, n.period.end) for n in (one, other) if n.period.raw}
+    dates = {n.date.value for n in (one, other) if n.date.value}
+    return len(periods) < 2 and len(dates) < 2
+
+
+def _is_own_agreement(reading: Reading, entry: Entry, naming: Naming) -> bool:
+    """Whether the file holds the agreement that is named: class, parties in its subject, and date or year agree."""
+    part = entry.part
+    if part is None or part.type is None or not (part.kind == "agreement" or is_agreement(part.type.code, part.type.label)):
+        return False
+    if family_of(part.type.code) != family_of(naming.code):
+        return False
+    start = part.type.range.start if part.type.range else part.range.start
+    end = part.subject.end if part.subject else start + 300
+    named = reading.expand(entity for mention in reading.between(start, end + 1) for entity in mention.entities)
+    dated = not (naming.date.value and part.date and part.date.value) or naming.date.value == part.date.value
+    return dated and set(parties_of(naming.parties)) <= set(parties_of(named))
+
+
+def _antecedent(reading: Reading, entries: list[Entry], naming: Naming) -> Entry | None:
+    """The agreement of this class that was named last before a bare name, or the file's only one."""
+    candidates = [e for e in entries if _is_class(e, naming)]
+    before = [e for e in candidates if any(n.start < naming.start for n in e.namings)]
+    same_document = [e for e in before if any(n.document == naming.document for n in e.namings)]
+    chosen = same_document or before or candidates
+    return chosen[-1] if chosen and (len(candidates) == 1 or same_document) else None
+
+
+def _is_class(entry: Entry, naming: Naming) -> bool:
+    if entry.part is not None and entry.part.type is not None and entry.part.kind == "agreement":
+        return family_of(entry.part.type.code) == family_of(naming.code)
+    return any(n.parties and family_of(n.code) == family_of(naming.code) and _compatible(n, naming) for n in entry.namings)

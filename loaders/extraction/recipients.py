@@ -1,0 +1,97 @@
+"""Kính gửi and Nơi nhận: one row per line, with the agencies that the line names and what they get it for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.facts import Addressee, Recipient
+from loaders.anatomy.parts import Range, RecipientLine
+from loaders.extraction.context import DocumentContext
+from loaders.extraction.documents import Known
+from loaders.extraction.mentions import ResolvedMention
+from loaders.extraction.reading import Reading, locality_of
+
+_NOTED = (
+    (re.compile(r"b\s?/\s?c|báo cáo", re.IGNORECASE), "báo cáo"),
+    (re.compile(r"để biết", re.IGNORECASE), "để biết"),
+    (re.compile(r"t\s?/\s?h|thực hiện", re.IGNORECASE), "thực hiện"),
+    (re.compile(r"đăng tải|đăng công báo|đăng website|công khai", re.IGNORECASE), "đăng tải"),
+    (re.compile(r"p\s?/\s?h|phối hợp", re.IGNORECASE), "phối hợp"),
+    (re.compile(r"chỉ đạo", re.IGNORECASE), "chỉ đạo"),
+    (re.compile(r"theo dõi|giám sát", re.IGNORECASE), "theo dõi"),
+)
+_PUBLISHING = re.compile(r"cổng (?:thông tin|ttđt)|công báo|tin học|báo |đài |trung tâm thông tin|th&cb|truyền hình", re.IGNORECASE)
+_SUPERIOR = re.compile(r"org:(?:tt-|btv-|tinh-uy|thanh-uy|huyen-uy|chinh-phu|van-phong-chinh-phu|vpcp|bo-|quoc-hoi|vp-chinh-phu)")
+
+
+def find_addressees(reading: Reading, known: Sequence[Known]) -> tuple[Addressee, ...]:
+    """One row per addressee line."""
+    return tuple(
+        Addressee(item.row.id, _agencies(reading, line), reading.span(line.start, line.end))
+        for item in known
+        if item.entry.part is not None
+        for line in item.entry.part.addressees
+    )
+
+
+def find_recipients(reading: Reading, known: Sequence[Known]) -> tuple[Recipient, ...]:
+    """One row per recipient line; "Như trên" repeats the addressees, "Lưu" is the drafting unit where it is known."""
+    return tuple(
+        row
+        for item in known
+        if item.entry.part is not None
+        for row in _recipients(reading, item.row.id, item.entry.part.addressees, item.entry.part.recipients, item)
+    )
+
+
+def _recipients(
+    reading: Reading, document: str, addressees: Sequence[Range], lines: Sequence[RecipientLine], item: Known
+) -> Iterator[Recipient]:
+    context = reading.contexts[item.entry.index or 0]
+    for line in lines:
+        span = reading.span(line.range.start, line.range.end)
+        if line.repeats_addressees:
+            orgs = tuple(dict.fromkeys(org for addressee in addressees for org in _agencies(reading, addressee)))
+            yield Recipient(document, orgs, "thực hiện", span, line.note or "= Kính gửi")
+        else:
+            orgs = _agencies(reading, line.range)
+            yield Recipient(document, orgs, _purpose(reading, line, orgs, context), span, line.note)
+
+
+def _agencies(reading: Reading, line: Range) -> tuple[str, ...]:
+    """The agencies and offices that a line names; a place only where the line names nothing else."""
+    mentions = reading.between(line.start, line.end)
+    chosen: Sequence[ResolvedMention] = [m for m in mentions if m.kind == "org"] or mentions
+    return tuple(dict.fromkeys(entity for mention in chosen for entity in mention.entities))
+
+
+def _purpose(reading: Reading, line: RecipientLine, orgs: tuple[str, ...], context: DocumentContext) -> str:
+    """What the line's own bracket says, else what such a recipient gets a document for."""
+    words = line.range.of(reading.folded.flat)
+    if line.is_filing:
+        return "lưu"
+    for pattern, purpose in _NOTED:
+        if pattern.search(line.note or ""):
+            return purpose
+    if _PUBLISHING.search(words):
+        return "đăng tải"
+    return _usual(orgs, context)
+
+
+def _usual(orgs: tuple[str, ...], context: DocumentContext) -> str:
+    places = {locality_of(org) for org in orgs}
+    if not orgs:
+        return "để biết"
+    if all(org.startswith("post:") for org in orgs):
+        return "chỉ đạo"
+    if any(_SUPERIOR.match(org) for org in orgs):
+        return "báo cáo"
+    if context.locality and not any(_below(place, context.locality) for place in places):
+        return "báo cáo" if any(_below(context.locality, place) for place in places) else "trao đổi"
+    return "thực hiện"
+
+
+def _below(place: str | None, other: str | None) -> bool:
+    """Whether `place` is `other` or lies in it."""
+    return place is not None and other is not None and (place == other or place.startswith(f"{other}/"))

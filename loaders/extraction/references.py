@@ -1,0 +1,34 @@
+"""Every naming of a document in a text, from the most certain kind to the least: no passage is read twice."""
+
+from __future__ import annotations
+
+from loaders.extraction.accords import find_accords
+from loaders.extraction.citations import find_citations
+from loaders.extraction.naming import Naming, Tails
+from loaders.extraction.reading import Reading
+from loaders.extraction.titled import find_annexes, find_titled
+from loaders.extraction.works import find_works
+
+
+def find_references(reading: Reading) -> tuple[Naming, ...]:
+    """All namings in order of the text; one may lie in the subject of another ("về việc thực hiện Kết luận …")."""
+    tails = Tails(reading)
+    found = list(find_citations(reading, tails))
+    for finder in (find_accords, find_works, find_titled):
+        found += [naming for naming in finder(reading, tails, _starts(found)) if _is_new(naming, found)]
+    found += find_annexes(reading)
+    return tuple(sorted(found, key=lambda naming: (naming.start, -naming.end)))
+
+
+def _starts(found: list[Naming]) -> frozenset[int]:
+    return frozenset(naming.start for naming in found)
+
+
+def _is_new(naming: Naming, found: list[Naming]) -> bool:
+    """Not the name of a document already read, nor inside the name (as against the subject) of one."""
+    return not any(_overlaps(naming, other) for other in found)
+
+
+def _overlaps(naming: Naming, other: Naming) -> bool:
+    own_end = other.title_start or other.end
+    return naming.start < own_end and other.start < naming.end

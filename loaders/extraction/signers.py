@@ -1,0 +1,127 @@
+"""Who signed, in which post and by whose authority: from signature blocks, and from a press article's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.facts import Signer
+from loaders.anatomy.parts import DocumentParts, SignaturePart
+from loaders.extraction.context import DocumentContext
+from loaders.extraction.documents import Known, slug
+from loaders.extraction.reading import Reading, locality_of
+
+MEANINGS = {
+    "TM.": "thay mặt (tập thể)",
+    "KT.": "ký thay",
+    "TL.": "thừa lệnh",
+    "TUQ.": "thừa ủy quyền",
+    "Q.": "quyền",
+    "ĐẠI DIỆN": "đại diện",
+}
+"""What the authority marks mean (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.7; Hướng dẫn 36-HD/VPTW for T/M, K/T, T/L)."""
+
+_HEADS = {"chủ tịch": "chu-tich", "phó chủ tịch": "pct", "phó chủ tịch thường trực": "pct"}
+_LETTERS = "A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
+_NAME = re.compile(rf",? ?(?P<name>[{_LETTERS}]\w+(?: [{_LETTERS}]\w*){{1,4}}),?(?= (?:đã |vừa |mới )*ký\b)")
+_SIGNED = re.compile(r",? (?:đã |vừa |mới )*ký(?: ban hành| phê duyệt| thông qua)?", re.IGNORECASE)
+
+
+def find_signers(reading: Reading, known: Sequence[Known]) -> tuple[Signer, ...]:
+    """One row per signature, in order; a press article's row is for the document that it says was signed."""
+    rows: list[Signer] = []
+    for item in known:
+        part = item.entry.part
+        if part is None:
+            continue
+        if part.kind == "press":
+            rows += _reported(reading, known, part)
+        else:
+            context = reading.contexts[item.entry.index or 0]
+            rows += [_signer(reading, item.row.id, block, context) for block in part.signatures]
+    return tuple(rows)
+
+
+def sign_posts(reading: Reading, part: DocumentParts, context: DocumentContext) -> tuple[str, ...]:
+    """The posts of a document's signers, as far as their titles say them."""
+    posts = (_post(_title(reading, block), _behalf(reading, block, context)) for block in part.signatures)
+    return tuple(dict.fromkeys(post for post in posts if post))
+
+
+def _signer(reading: Reading, document: str, block: SignaturePart, context: DocumentContext) -> Signer:
+    behalf = _behalf(reading, block, context)
+    title = _title(reading, block)
+    ranges = [r for r in (block.body, block.title) if r]
+    evidence = [reading.span(block.person.start, block.person.end)]
+    if ranges:
+        evidence.insert(0, reading.span(min(r.start for r in ranges), max(r.end for r in ranges)))
+    return Signer(
+        document=document,
+        person=person_id(block.person.of(reading.folded.flat)),
+        title=title,
+        post=_post(title, behalf),
+        authority=block.authority,
+        authority_meaning=_meaning(block.authority),
+        on_behalf_of=behalf,
+        evidence=tuple(evidence),
+    )
+
+
+def person_id(name: str) -> str:
+    """`Trần Tiến Dũng` → `per:tran-tien-dung`: ranks and degrees before the name ("TS. ", "Thiếu tướng") dropped."""
+    bare = re.sub(r"^(?:(?:GS|PGS|TS|ThS|BS|KS|CN)\.? ?)+|^(?:Đại tá|Thượng tá|Trung tá|Thiếu tướng) ", "", name.strip())
+    return f"per:{slug(bare)}"
+
+
+def _title(reading: Reading, block: SignaturePart) -> str | None:
+    return block.title.of(reading.folded.flat).strip() if block.title else None
+
+
+def _meaning(authority: str | None) -> str | None:
+    if authority is None:
+        return "authority block lost in the text"
+    return "; ".join(MEANINGS.get(mark.strip(), mark.strip()) for mark in authority.split("+"))
+
+
+def _behalf(reading: Reading, block: SignaturePart, context: DocumentContext) -> str | None:
+    """For whom: the side that is represented, else the document's issuer where it is one body."""
+    if block.body and (block.authority or "").startswith("ĐẠI DIỆN"):
+        for mention in reading.between(block.body.start, block.body.end + 1):
+            return mention.entities[0]
+    return context.issuer[0] if len(context.issuer) == 1 else None
+
+
+def _post(title: str | None, behalf: str | None) -> str | None:
+    """`PHÓ CHỦ TỊCH` for `org:ubnd/x` → `post:pct-ubnd/x`; `GIÁM ĐỐC` for `org:so-y-te/x` → `post:giam-doc-so-y-te/x`."""
+    place = locality_of(behalf) if behalf else None
+    if title is None or behalf is None or place is None:
+        return None
+    words = title.lower().strip()
+    body = "ubnd" if behalf.startswith("loc:") else behalf.removeprefix("org:").partition("/")[0]
+    return f"post:{_HEADS.get(words, slug(words))}-{body}/{place.removeprefix('loc:')}"
+
+
+def _reported(reading: Reading, known: Sequence[Known], part: DocumentParts) -> Iterator[Signer]:
+    """`Chủ tịch UBND TP Hà Nội Nguyễn Đức Chung đã ký ban hành Chương trình số …`."""
+    text = reading.folded.flat
+    for mention in reading.between(part.range.start, part.range.end):
+        name = _NAME.match(text, mention.end) if mention.entities[0].startswith("post:") else None
+        signed = _SIGNED.match(text, name.end()) if name else None
+        document = _document_from(known, signed.end()) if signed else None
+        if name and signed and document:
+            yield Signer(
+                document=document, person=person_id(name["name"]), title=text[mention.start : mention.end],
+                post=mention.entities[0], authority_meaning="reported in prose, no signature block",
+                on_behalf_of=_office_body(mention.entities[0]), evidence=(reading.span(mention.start, signed.end()),),
+            )  # fmt: skip
+
+
+def _document_from(known: Sequence[Known], position: int) -> str | None:
+    starts = ((n.start, item.row.id) for item in known for n in item.entry.namings if 0 <= n.start - position <= 10)
+    return min(starts, default=(0, None))[1]
+
+
+def _office_body(post: str) -> str | None:
+    """The body that an office heads: `post:chu-tich-ubnd/x` → `org:ubnd/x`."""
+    head, _, place = post.removeprefix("post:").partition("/")
+    return f"org:ubnd/{place}" if head.endswith("-ubnd") and place else None

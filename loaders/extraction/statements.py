@@ -1,0 +1,195 @@
+"""Sentences that say two parties cooperate: "phối hợp giữa Sở Y tế hai tỉnh", "hỗ trợ của A đối với B".
+
+Only cooperation across localities counts: a department that works with another of its own province is a role, not a
+cooperation (guideline 12). Nothing is read out of "giữa" alone: a word of cooperation must stand in the clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from loaders.extraction.accords import is_to_come
+from loaders.extraction.mentions import ResolvedMention
+from loaders.extraction.reading import Reading, localities_of, locality_of
+
+_WORDS = r"hợp tác|phối hợp|liên kết|kết nghĩa|giáp ranh|giao lưu|trao đổi|chia sẻ|kết nối|hữu nghị|liên tịch|hỗ trợ|giúp đỡ"
+_WORD = re.compile(_WORDS, re.IGNORECASE)
+_BETWEEN = re.compile(r"(?<!\w)giữa ", re.IGNORECASE)
+_WITH = re.compile(
+    r"(?P<verb>phối hợp|hợp tác|liên kết|kết nghĩa|giao lưu|giáp ranh)(?P<how>(?: [^\s,.;:()]+){0,4}?) (?:với|cùng với) ", re.IGNORECASE
+)
+_TWIN_IS = re.compile(r"(?P<verb>kết nghĩa) (?:là|gồm:?) ", re.IGNORECASE)
+_SUPPORT_OF = re.compile(r"(?P<verb>hỗ trợ|giúp đỡ)[^.;:()]{0,40}? của ", re.IGNORECASE)
+_TOWARDS = re.compile(r",? (?:đối với|cho|dành cho) ", re.IGNORECASE)
+_SUPPORTS = re.compile(r",? (?:sẽ |đã |tiếp tục |cam kết )*(?P<verb>hỗ trợ|giúp đỡ|giúp) (?:cho )?", re.IGNORECASE)
+_TOLD = re.compile(r"\s*(?:\w+ ){0,2}giao\b", re.IGNORECASE)
+_REACH = 170
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one passage says: `parties` cooperate in the way `relation` says; directed where `directed` (first helps)."""
+
+    start: int
+    end: int
+    parties: tuple[str, ...]
+    relation: str
+    directed: bool = False
+    confidence: float = 1.0
+
+
+def find_statements(reading: Reading) -> Iterator[Statement]:
+    """All statements of cooperation, in no particular order; one passage may give several pairs."""
+    yield from _between(reading)
+    yield from _with(reading)
+    yield from _supports(reading)
+    yield from _pairs_named_together(reading)
+
+
+def _between(reading: Reading) -> Iterator[Statement]:
+    """`hợp tác … giữa A và B`."""
+    text = reading.folded.flat
+    for match in _BETWEEN.finditer(text):
+        start, _ = reading.sentence(match.start())
+        words = list(_WORD.finditer(text, max(start, match.start() - _REACH), match.start()))
+        names, end = reading.names_from(match.end())
+        if not words or not names or is_to_come(text, words[0].start()):
+            continue
+        relation = _symmetric(words, match.start())
+        for parties in _sides(reading, names):
+            yield Statement(words[-1].start(), end, parties, relation)
+
+
+def _symmetric(words: list[re.Match[str]], position: int) -> str:
+    """The relation of "giữa": giáp ranh and kết nghĩa where they stand next to it, else the nearest other word."""
+    nearest = words[-1].group().lower()
+    if nearest in ("giáp ranh", "kết nghĩa") and position - words[-1].end() <= 12:
+        return nearest
+    others = [word.group().lower() for word in words if word.group().lower() in ("hợp tác", "phối hợp", "liên kết", "giao lưu")]
+    return others[-1] if others else "hợp tác"
+
+
+def _sides(reading: Reading, names: tuple[ResolvedMention, ...]) -> Iterator[tuple[str, ...]]:
+    """The pairs of a "giữa": two names, one name of a pair ("hai tỉnh"), or one group that spans localities."""
+    ids = tuple(dict.fromkeys(entity for name in names for entity in name.entities))
+    if len(ids) == 1:
+        members = reading.members.get(ids[0], ())
+        if len(members) == 2:
+            yield members
+        elif not members and spans_localities(ids[0]):
+            yield ids
+        return
+    for one, other in combinations(ids, 2) if len(ids) < 4 else ():
+        for pair in _expanded(reading, one, other):
+            if across(*pair):
+                yield pair
+
+
+def _expanded(reading: Reading, one: str, other: str) -> Iterator[tuple[str, str]]:
+    """A locality with a group of localities: its pairs with each of them; otherwise the two as they are."""
+    for locality, group in ((one, other), (other, one)):
+        members = reading.members.get(group, ())
+        if locality.startswith("loc:") and members and all(member.startswith("loc:") for member in members):
+            yield from ((locality, member) for member in members if member != locality)
+            return
+    yield one, other
+
+
+def spans_localities(entity: str) -> bool:
+    """Whether a group's id says that it belongs to several localities (`grp:…/lai-chau-lao-cai`, `grp:…/a+b`)."""
+    place = entity.partition("/")[2]
+    return entity.startswith("grp:") and bool(place) and not place.startswith(("tinh-", "tp-", "vung-")) and ("+" in place or "hai-" in entity)
+
+
+def across(one: str, other: str) -> bool:
+    """Whether two parties belong to different localities, neither within the other; central bodies to none."""
+    if one.startswith("grp:") and other.startswith("grp:") and one != other and "" in (one.partition("/")[2], other.partition("/")[2]):
+        return True
+    first, second = locality_of(one), locality_of(other)
+    if first is None or second is None or first == second:
+        return False
+    return not (first.startswith(f"{second}/") or second.startswith(f"{first}/"))
+
+
+def _with(reading: Reading) -> Iterator[Statement]:
+    """`Sở A … phối hợp với Sở B tỉnh bạn`, `đơn vị kết nghĩa là thị xã B`, `hợp tác hữu nghị với tỉnh …`."""
+    text = reading.folded.flat
+    for pattern in (_WITH, _TWIN_IS):
+        for match in pattern.finditer(text):
+            names, end = reading.names_from(match.end())
+            side = _subject(reading, match.start(), names) if names else None
+            if side is None or is_to_come(text, match.start()):
+                continue
+            for name in names:
+                for other in name.entities:
+                    if across(side, other) or (side.startswith("grp:") and is_foreign(other)):
+                        yield Statement(match.start(), name.end, (side, other), match["verb"].lower())
+
+
+def is_foreign(entity: str) -> bool:
+    """Whether an id is of another country (`loc:la/…`, `loc:cn`)."""
+    place = locality_of(entity)
+    return place is not None and len(place.removeprefix("loc:").partition("/")[0]) == 2 and not place.startswith("loc:vn")
+
+
+def _subject(reading: Reading, position: int, names: tuple[ResolvedMention, ...]) -> str | None:
+    """Who cooperates: a foreign partner's side is the whole document's; else the agency named last, else the issuer's."""
+    context = reading.contexts[reading.document_at(position)]
+    if any(is_foreign(entity) for name in names for entity in name.entities):
+        return _whole_side(reading, position)
+    start = _paragraph(reading, position)
+    text = reading.folded.flat
+    for mention in reversed(reading.between(start, position)):
+        if mention.kind == "org" and not (text[: mention.start].endswith("được ") and _TOLD.match(text, mention.end)):
+            return mention.entities[0] if len(mention.entities) == 1 else None
+    return context.locality
+
+
+def _whole_side(reading: Reading, position: int) -> str | None:
+    """The locality that a document speaks for; the two sides of an agreement as one group."""
+    context = reading.contexts[reading.document_at(position)]
+    places = sorted(place.rpartition("/")[2].partition(":")[2] or place for place in localities_of(context.parties))
+    if len(places) > 1 and reading.parts[reading.document_at(position)].kind == "agreement":
+        bare = [re.sub(r"^(?:tinh|tp|huyen|tx|quan)-", "", place) for place in places]
+        return f"grp:hai-tinh/{'-'.join(bare)}"
+    return context.locality
+
+
+def _paragraph(reading: Reading, position: int) -> int:
+    part = reading.parts[reading.document_at(position)]
+    starts = [item.range.start for item in part.outline if item.range.start <= position < item.range.end]
+    return max([*starts, part.range.start, position - 600])
+
+
+def _supports(reading: Reading) -> Iterator[Statement]:
+    """`hỗ trợ của A đối với B`, `A hỗ trợ B`: directed, the first helps the second."""
+    text = reading.folded.flat
+    for match in _SUPPORT_OF.finditer(text):
+        helper = reading.mention_at(match.end())
+        towards = _TOWARDS.match(text, helper.end) if helper else None
+        helped = reading.mention_at(towards.end()) if towards else None
+        yield from _directed(match.start(), helper, helped)
+    for helper in reading.outer:
+        verb = _SUPPORTS.match(text, helper.end)
+        helped = reading.mention_at(verb.end()) if verb else None
+        yield from _directed(helper.start, helper, helped)
+
+
+def _directed(start: int, helper: ResolvedMention | None, helped: ResolvedMention | None) -> Iterator[Statement]:
+    if helper and helped and len(helper.entities) == len(helped.entities) == 1 and across(helper.entities[0], helped.entities[0]):
+        yield Statement(start, helped.end, (helper.entities[0], helped.entities[0]), "hỗ trợ", directed=True)
+
+
+def _pairs_named_together(reading: Reading) -> Iterator[Statement]:
+    """`các đoàn vận động viên của hai huyện thi đấu giao lưu`: two places under one name, and a word of cooperation."""
+    text = reading.folded.flat
+    for mention in reading.outer:
+        if len(mention.entities) != 2 or not all(entity.startswith("loc:") for entity in mention.entities):
+            continue
+        start, end = reading.sentence(mention.start)
+        word = _WORD.search(text, mention.end, min(end, mention.end + 60))
+        if word and across(*mention.entities) and not text[start : mention.start].rstrip().endswith("giữa"):
+            yield Statement(mention.start, word.end(), mention.entities, word.group().lower(), confidence=0.85)

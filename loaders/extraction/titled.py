@@ -1,0 +1,99 @@
+"""Plans, programmes and reports named by title and years, those still to be written, and annexes that are not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from loaders.extraction.naming import Naming, Tails
+from loaders.extraction.reading import Reading
+from loaders.grammar.types import TypeMatch, find_types
+
+_TITLED = frozenset({"KH", "CTr", "ĐA", "BC", "PA", "NQ", "QC"})
+_NO_TITLE = re.compile(r" (?:này|nhằm|phải|được|là|gồm|đã|số|trên|nêu|và|của|năm|giai đoạn|hằng|hàng|định kỳ|\()", re.IGNORECASE)
+_STOP = re.compile(r"[.;:\"]|\((?![A-ZĐ]{2,10}\))|(?<![A-ZĐ])\)|, (?=[a-zđ]+ [a-zđ]+ (?:năm|giai đoạn))|\./")
+_DRAFTED = re.compile(
+    r"(?:xây dựng|dự thảo|soạn thảo|tham mưu ban hành|lập|hoàn thiện|chuẩn bị|tiến tới ký kết|ký kết|trình ban hành)"
+    r"(?: (?:và )?(?:ban hành|trình|ký|hoàn thiện))? (?:các )?$",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"phối hợp(?: chặt chẽ)? (?:với|cùng) ", re.IGNORECASE)
+_ANNEX = re.compile(
+    r"\(?(?:chi tiết |có |theo |nội dung )?(?:tại |ở )?(?:các )?(?:phụ lục|biểu|danh mục)(?: (?:số )?[IVX\d]+)?"
+    r"(?: chi tiết)? (?:đính kèm|kèm theo|gửi kèm)\)?",
+    re.IGNORECASE,
+)
+_ANNEX_HEADING = re.compile(r"\nPHỤ LỤC\b")
+
+
+def find_titled(reading: Reading, tails: Tails, taken: frozenset[int]) -> Iterator[Naming]:
+    """`Đề án phát triển du lịch giai đoạn 2021-2025`; planned where a verb of drafting precedes. In order."""
+    previous: Naming | None = None
+    for match in find_types(reading.folded.flat):
+        if match.start in taken or match.code not in _TITLED:
+            continue
+        naming = _titled(reading, tails, match)
+        if naming is None:
+            continue
+        naming = _drafted(reading, naming, previous)
+        previous = naming
+        yield naming
+
+
+def _titled(reading: Reading, tails: Tails, match: TypeMatch) -> Naming | None:
+    text = reading.folded.flat
+    if not text[match.start].isupper() or text[match.start : match.end].isupper() or _NO_TITLE.match(text, match.end):
+        return None
+    stop = _STOP.search(text, match.end, match.end + 200)
+    end = stop.start() if stop else min(len(text), match.end + 200)
+    for position in range(match.end + 4, end):
+        if found := tails.period_at(position):
+            name = text[match.start : found[1]]
+            naming = Naming(
+                match.start, match.end, found[1], reading.document_at(match.start), match.code, match.label, "state",
+                title=name, period=found[0], key=f"title|{name.lower()}",
+            )  # fmt: skip
+            return naming
+    return None
+
+
+def _drafted(reading: Reading, naming: Naming, previous: Naming | None) -> Naming:
+    """`naming` as planned if the text tells somebody to write it, alone or in a list ("Báo cáo … và Kế hoạch …")."""
+    text = reading.folded.flat
+    listed = previous is not None and previous.role == "planned" and text[previous.end : naming.start] in (" và ", ", ")
+    if listed and previous:
+        return replace(naming, role="planned", issuer=previous.issuer, issuer_basis=previous.issuer_basis, status="to be drafted")
+    if not _DRAFTED.search(text, max(0, naming.start - 50), naming.start):
+        return naming
+    return replace(
+        naming, role="planned", issuer=_drafters(reading, naming.start), issuer_basis="to be drafted by", status="to be drafted"
+    )
+
+
+def _drafters(reading: Reading, position: int) -> tuple[str, ...]:
+    """Who is told to write: the first agency of the paragraph and whom it is told to do it with."""
+    start = _paragraph(reading, position)
+    agencies = [m for m in reading.between(start, position) if m.kind == "org"]
+    found = list(agencies[0].entities) if agencies else []
+    for match in _WITH.finditer(reading.folded.flat, start, position):
+        partner = reading.mention_at(match.end())
+        found += partner.entities if partner else ()
+    return tuple(dict.fromkeys(found))
+
+
+def _paragraph(reading: Reading, position: int) -> int:
+    items = [item.range.start for part in reading.parts for item in part.outline if item.range.start <= position < item.range.end]
+    return max(items, default=reading.sentence(position)[0])
+
+
+def find_annexes(reading: Reading) -> Iterator[Naming]:
+    """`(Chi tiết tại phụ lục kèm theo)` in a document whose annex the file does not hold: one naming per document."""
+    text = reading.folded.flat
+    for index, part in enumerate(reading.parts):
+        match = _ANNEX.search(text, part.range.start, part.range.end)
+        if match and not _ANNEX_HEADING.search(reading.folded.text, match.end()):
+            yield Naming(
+                match.start(), match.end(), match.end(), index, "PL", "Phụ lục", "state", role="annex_missing",
+                title=match.group().strip("() "), key=f"annex|{index}", status="not in file",
+            )  # fmt: skip

@@ -1,0 +1,131 @@
+"""From a file to everything it says: read, fold, dissect, resolve, extract. Pure but for reading the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph.facts import Decision, Document, DocumentFacts, Mention, Segment, SourceInfo, SourceKind
+from loaders.anatomy import dissect, raw_range
+from loaders.anatomy.parts import DocumentParts
+from loaders.extraction.agreements import find_agreements
+from loaders.extraction.context import DocumentContext, read_contexts
+from loaders.extraction.cooperations import find_cooperations
+from loaders.extraction.decisions import find_decisions
+from loaders.extraction.documents import Known, describe
+from loaders.extraction.entities import define
+from loaders.extraction.lineage import trace
+from loaders.extraction.mentions import ResolvedMention, find_mentions
+from loaders.extraction.merging import merge
+from loaders.extraction.reading import Reading
+from loaders.extraction.recipients import find_addressees, find_recipients
+from loaders.extraction.references import find_references
+from loaders.extraction.signers import find_signers
+from loaders.readers import read
+from loaders.source import Source
+from loaders.text.fold import Folded, fold
+
+
+def read_file(path: Path | str) -> tuple[Source, DocumentFacts]:
+    """Read one file and extract what it says.
+
+    Raises:
+        graph.errors.UnreadableSource: the file cannot become text.
+    """
+    source = read(Path(path))
+    return source, extract(source)
+
+
+def extract(source: Source) -> DocumentFacts:
+    """Everything that one source says. Deterministic; a text outside the genre gives what its header says and no more."""
+    reading = read_text(source.text)
+    known = describe(reading, merge(reading, find_references(reading)))
+    agreements = find_agreements(reading, known)
+    facts = DocumentFacts(
+        seed=SourceInfo(source.name, source.sha256, len(source.text), _kind(reading.parts)),
+        segments=_segments(reading, known),
+        documents=tuple(item.row for item in known),
+        lineage=trace(reading, known),
+        agreements=agreements,
+        cooperations=find_cooperations(reading, known, agreements),
+        addressees=find_addressees(reading, known),
+        recipients=find_recipients(reading, known),
+        signers=find_signers(reading, known),
+        mentions=tuple(_mention(reading.folded, mention) for mention in reading.mentions),
+        decisions=find_decisions(reading, known),
+        warnings=_warnings(reading, known),
+    )
+    return _with_entities(facts)
+
+
+def read_text(text: str) -> Reading:
+    """A text read as far as its documents, their contexts, and the names in it."""
+    folded = fold(text)
+    parts = dissect(folded)
+    contexts = read_contexts(folded, parts)
+    mentions = find_mentions(folded, parts, contexts)
+    return Reading(folded, parts, contexts, mentions, _members(mentions))
+
+
+def _members(mentions: tuple[ResolvedMention, ...]) -> dict[str, tuple[str, ...]]:
+    groups = {entity for mention in mentions for entity in mention.entities if entity.startswith("grp:")}
+    return {entity.id: entity.members for entity in define(sorted(groups)) if entity.members}
+
+
+def _kind(parts: tuple[DocumentParts, ...]) -> SourceKind:
+    if len(parts) > 1:
+        return "compound_file"
+    kind = parts[0].kind if parts else "other"
+    return {"press": "news_article", "other": "other"}.get(kind, "issued_document")  # type: ignore[return-value]
+
+
+def _segments(reading: Reading, known: tuple[Known, ...]) -> tuple[Segment, ...]:
+    """The raw range of each document of the file."""
+    segments = []
+    for number, (part, item) in enumerate(zip(reading.parts, known, strict=False), start=1):
+        start, end = raw_range(reading.folded, part.range)
+        segments.append(Segment(f"seg{number}", item.row.id, start, end, item.row.type_label))
+    return tuple(segments)
+
+
+def _mention(folded: Folded, mention: ResolvedMention) -> Mention:
+    span = folded.span(mention.start, mention.end)
+    return Mention(
+        span.start, span.end, span.quote, mention.kind, mention.entities, mention.how, mention.nested_in_org, mention.confidence
+    )
+
+
+def _warnings(reading: Reading, known: tuple[Known, ...]) -> tuple[str, ...]:
+    """What was lost in the text and inferred: the anatomy's own notes, and documents whose issuer nothing says."""
+    notes = [note for part in reading.parts for note in part.notes]
+    nameless = [_label(item.row) for item in known if item.entry.part and _is_anonymous(item.row, reading.contexts)]
+    return tuple(dict.fromkeys([*notes, *(f"{label}: the issuer is not stated" for label in nameless)]))
+
+
+def _is_anonymous(row: Document, contexts: tuple[DocumentContext, ...]) -> bool:
+    return not row.issuer and row.system != "press" and bool(contexts)
+
+
+def _label(row: Document) -> str:
+    return f"{row.type_label} {row.number or ''}".strip()
+
+
+def _with_entities(facts: DocumentFacts) -> DocumentFacts:
+    """`facts` with the definition of every id that a row uses."""
+    from dataclasses import replace
+
+    return replace(facts, entities=define(sorted(_ids(facts))))
+
+
+def _ids(facts: DocumentFacts) -> set[str]:
+    found = {entity for mention in facts.mentions for entity in mention.entities}
+    found |= {entity for row in facts.documents for entity in row.issuer}
+    found |= {row.place for row in facts.documents if row.place}
+    found |= {entity for agreement in facts.agreements for entity in (*agreement.parties, *agreement.signatories)}
+    found |= {entity for cooperation in facts.cooperations for entity in cooperation.pair}
+    found |= {entity for row in (*facts.addressees, *facts.recipients) for entity in row.org}
+    for signer in facts.signers:
+        found |= {entity for entity in (signer.person, signer.post, signer.on_behalf_of) if entity}
+    return found
+
+
+_ = Decision

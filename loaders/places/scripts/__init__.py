@@ -1,0 +1,1 @@
+"""Programs that build the gazetteer's data; they are not needed to use it."""

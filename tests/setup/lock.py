@@ -1,0 +1,34 @@
+"""Write `requirements/run.txt` and `requirements/test.txt`: every version and hash, no address.
+
+Run by `make lock`, when `pyproject.toml` changes. uv resolves; it is fetched for the run and not kept.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+BUILD_TOOLS = "hatchling\neditables\n"  # what `pip install --no-build-isolation --editable .` needs
+OPTIONS = (
+    "--universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet".split()
+)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        tools = Path(folder, "build.in")
+        tools.write_text(BUILD_TOOLS)
+        uv = Path(folder, "uv")
+        subprocess.run([sys.executable, "-m", "venv", uv], check=True)
+        subprocess.run([uv / "bin/pip", "install", "--quiet", "uv"], check=True)
+        compile_ = [uv / "bin/uv", "pip", "compile", *OPTIONS, "pyproject.toml", tools]
+        subprocess.run([*compile_, "-o", "requirements/run.txt"], check=True, cwd=ROOT)
+        also = ["--group", "test", "-c", "requirements/run.txt", "-o", "requirements/test.txt"]
+        subprocess.run([*compile_, *also], check=True, cwd=ROOT)
+
+
+if __name__ == "__main__":
+    main()

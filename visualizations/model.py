@@ -1,0 +1,165 @@
+"""What a view shows, as data: the cooperation network, the lineage columns and the passages behind both.
+
+These models know nothing of a database or of HTML. `visualizations.from_graph` makes them from a `Subgraph`;
+`visualizations.network` and `visualizations.lineage` turn them into a `Page` that `visualizations.render` writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias
+
+Lang: TypeAlias = Literal["vi", "en"]
+NodeKind: TypeAlias = Literal["province", "district", "commune", "central", "party", "agency", "group", "foreign", "other"]
+ColumnKey: TypeAlias = Literal["central", "party", "province", "agency", "commune"]
+Labels: TypeAlias = Mapping[str, str]
+
+COLUMNS: tuple[ColumnKey, ...] = ("central", "party", "province", "agency", "commune")
+"""Issuing levels from the source of a directive to those who carry it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The passage of one document behind a statement.
+
+    `start` and `end` are code points in that document's text, `before` and `after` its surroundings there;
+    `confidence` is from 0 to 1 and `method` the way the passage was read (`rule`, `inferred`, …).
+    """
+
+    document_id: str
+    document: str
+    quote: str
+    before: str = ""
+    after: str = ""
+    start: int | None = None
+    end: int | None = None
+    method: str = ""
+    confidence: float = 1.0
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkNode:
+    """A locality or agency. `kind` gives colour and shape, `level` is the text shown, `size` its weight (≥ 0)."""
+
+    id: str
+    label: str
+    kind: NodeKind = "other"
+    level: str = ""
+    province: str = ""
+    size: float = 1.0
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkEdge:
+    """One relation between two nodes. `kind` is a key of the view's `labels` or itself the word for the relation.
+
+    `support` counts the documents that say so; open years are `None`. `directed` draws an arrow (hỗ trợ).
+    """
+
+    id: str
+    source: str
+    target: str
+    kind: str
+    level: str = ""
+    fields: tuple[str, ...] = ()
+    year_from: int | None = None
+    year_to: int | None = None
+    support: int = 1
+    confidence: float = 1.0
+    statement: str = ""
+    agreement: str = ""
+    directed: bool = False
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkView:
+    """Who cooperates with whom. `focus` is the node asked about; `labels` give words to kinds, fields and levels."""
+
+    title: str
+    nodes: tuple[NetworkNode, ...] = ()
+    edges: tuple[NetworkEdge, ...] = ()
+    subtitle: str = ""
+    focus: str | None = None
+    labels: Labels = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LineageNode:
+    """A document in the column of its issuer's level; `held` is false where it is only cited."""
+
+    id: str
+    title: str
+    number: str = ""
+    issuer: str = ""
+    column: ColumnKey = "province"
+    date: str = ""
+    held: bool = True
+    focus: bool = False
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineageHop:
+    """`source` (the later document) relates to `target` (the earlier): "A thực hiện B".
+
+    `property` is the ontology's (`implements`), `relation` the text's own words.
+    """
+
+    id: str
+    source: str
+    target: str
+    property: str
+    relation: str = ""
+    confidence: float = 1.0
+    statement: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LineageView:
+    """Where a directive comes from and where it went."""
+
+    title: str
+    nodes: tuple[LineageNode, ...] = ()
+    hops: tuple[LineageHop, ...] = ()
+    subtitle: str = ""
+    labels: Labels = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """One entry of the page's navigation; `current` marks the page that is shown."""
+
+    label: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What surrounds a view: brand, navigation, search, the same page in the other language.
+
+    A field left empty is left out of the page; the default suits a file that stands alone.
+    """
+
+    brand: str = "Hợp Tác"
+    home_url: str | None = None
+    nav: tuple[NavItem, ...] = ()
+    other_language: NavItem | None = None
+    search_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A view ready to be written: the template's name, its context, the data for its scripts, the scripts' names."""
+
+    template: str
+    title: str
+    lang: Lang = "vi"
+    context: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = field(default_factory=dict)
+    scripts: tuple[str, ...] = ()
