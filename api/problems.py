@@ -9,44 +9,57 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from api.chrome import page
 from graph.errors import Ambiguous, HoptacError
+from visualizations.model import Lang
 
 MEDIA_TYPE = "application/problem+json"
 
 
-def problem(request: Request, status: int, title: str, detail: str, **more: Any) -> JSONResponse:
-    """One problem document; `detail` is for a person, `title` names the kind."""
+def problem(request: Request, status: int, title: str, detail: str, **more: Any) -> Response:
+    """One problem document, or a page where a browser asked for one; `detail` is for a person."""
     kind = re.sub(r"[^a-z]+", "-", title.lower()).strip("-")
+    if _is_for_a_person(request):
+        return page(request, "error.html.j2", title, _lang(request), status, detail=detail, **more)
     body = {"type": f"/problems/{kind}", "title": title, "status": status, "detail": detail}
     return JSONResponse(body | {"instance": request.url.path} | more, status, media_type=MEDIA_TYPE)
 
 
-async def _ours(request: Request, error: Exception) -> JSONResponse:
+def _is_for_a_person(request: Request) -> bool:
+    programs = ("/api/", "/cypher", "/sparql", "/static/")
+    return "text/html" in request.headers.get("accept", "") and not request.url.path.startswith(programs)
+
+
+def _lang(request: Request) -> Lang:
+    return "en" if request.query_params.get("lang") == "en" else "vi"
+
+
+async def _ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, HoptacError)
     more = {"candidates": list(error.candidates)} if isinstance(error, Ambiguous) else {}
     return problem(request, error.status, error.title, str(error), **more)
 
 
-async def _http(request: Request, error: Exception) -> JSONResponse:
+async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     response = problem(request, error.status_code, str(error.detail), f"{request.method} {request.url.path}")
     response.headers.update(error.headers or {})
     return response
 
 
-async def _invalid(request: Request, error: Exception) -> JSONResponse:
+async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     errors = [{"at": "/".join(map(str, e["loc"])), "message": e["msg"]} for e in error.errors()]
     detail = "; ".join(f"{e['at']}: {e['message']}" for e in errors)
     return problem(request, 422, "Invalid request", detail, errors=errors)
 
 
-async def _unforeseen(request: Request, _: Exception) -> JSONResponse:
+async def _unforeseen(request: Request, _: Exception) -> Response:
     return problem(request, 500, "Internal error", "something went wrong here; the server's log has the trace")
 
 

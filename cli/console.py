@@ -19,7 +19,8 @@ from rich.table import Table
 from graph.errors import InvalidRequest
 from graph.store import Store
 
-out = Console()
+# A pipe or a file is as wide as it needs: cutting lines to 80 columns would lose the ends of ids.
+out = Console(width=None if sys.stdout.isatty() else 400)
 err = Console(stderr=True)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a program instead of a table.")]
@@ -62,7 +63,9 @@ def print_json(value: Any) -> None:
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str | None = None) -> None:
     """Rows under column heads; cell text is never taken for markup."""
-    table = Table(*columns, title=title, title_justify="left", header_style="bold", box=None, pad_edge=False)
+    table = Table(title=title, title_justify="left", header_style="bold", box=None, pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*(escape(cell) for cell in row))
     out.print(table)

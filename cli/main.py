@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 from rich.markup import escape
 
@@ -49,17 +48,10 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run one command; the exit code comes back, errors have been printed as one line."""
     try:
-        code = app(args=arguments, prog_name="hoptac", standalone_mode=False)
+        app(args=arguments, prog_name="hoptac")
     except HoptacError as error:
         err.print(f"hoptac: {escape(str(error))}", highlight=False, soft_wrap=True)
         return error.exit_code
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (click.exceptions.Abort, KeyboardInterrupt):
-        err.print("hoptac: interrupted; what was committed stays")
-        return 130
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader of a pipe went away: nothing left to say
-        return 0
-    return code if isinstance(code, int) else 0
+    except SystemExit as end:  # how typer ends, also for wrong use (2) and interruption (130)
+        return end.code if isinstance(end.code, int) else 0
+    return 0

@@ -173,7 +173,7 @@ class _Builder:
         if found:
             passage |= {"start": found[0].start, "end": found[0].end, "quote": found[0].quote}
             passage["spans"] = tuple(sorted({f"{span.start}-{span.end}" for span in found[1:]}))
-        values: _Said = {"confidence": 1.0, "method": "rule"} | said | passage
+        values: _Said = {"confidence": 1.0, "method": "rule", **said, **passage}
         where = f"{found[0].start}-{found[0].end}" if found else ""
         detail = "/".join(
             part for part in (where, slug(str(said.get("relation") or said.get("purpose") or ""))) if part

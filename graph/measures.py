@@ -49,9 +49,9 @@ def shortest_path(graph: Subgraph, source: str, target: str) -> tuple[Edge, ...]
     return tuple(simple.edges[first, second]["best"] for first, second in pairwise(way))
 
 
-def _simple(graph: Subgraph) -> nx.Graph:
+def _simple(graph: Subgraph) -> nx.Graph[str]:
     """Undirected, one edge for all statements between two nodes: `support` counts them, `best` is the surest."""
-    simple = nx.Graph()
+    simple: nx.Graph[str] = nx.Graph()
     simple.add_nodes_from(node.id for node in graph.nodes)
     for edge in sorted(graph.edges, key=_surest_first):
         if edge.source == edge.target:

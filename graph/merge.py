@@ -77,7 +77,8 @@ def rename(subgraph: Subgraph, ids: Mapping[str, str]) -> Subgraph:
         new = ids.get(node.id, node.id)
         groups.setdefault(new, []).append(Node(new, node.label, _renamed(node.properties, ids)))
     edges = {edge.key: edge for edge in (_renamed_edge(edge, ids) for edge in subgraph.edges) if edge}
-    return Subgraph(tuple(merge_nodes(group) for group in groups.values()), tuple(edges.values()))
+    nodes = (merge_nodes(groups[name]) for name in sorted(groups))
+    return Subgraph(tuple(nodes), tuple(edges[key] for key in sorted(edges)))
 
 
 def edge_key(owner: str, kind: str, source: str, target: str, detail: str) -> str:

@@ -7,15 +7,18 @@ from the whole. Either way it ends up equal to a fresh build.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import shutil
+from pathlib import Path
 
+from graph.engines import generations, sparql_oxigraph
 from graph.engines.base import Engine
+from graph.engines.cypher_kglite import KgliteEngine
+from graph.engines.sparql_oxigraph import OxigraphEngine
+from graph.errors import LibraryCorrupt
 from graph.library.library import Library
+from ontology.rdf import RdfMapping
 
-
-def is_behind(library: Library, engine: Engine) -> bool:
-    """Whether the engine does not hold the library's last commit."""
-    return engine.applied() != library.head()
+CYPHER, SPARQL = "cypher", "sparql"
 
 
 def catch_up(library: Library, engine: Engine) -> None:
@@ -37,6 +40,77 @@ def rebuild(library: Library, engine: Engine) -> None:
         engine.apply(library.snapshot())
 
 
-def prune(library: Library, engines: Iterable[Engine]) -> None:
-    """Let the library forget the changes that every engine holds."""
-    library.prune(min(engine.applied() for engine in engines))
+def is_behind(library: Library, directory: Path) -> bool:
+    """Whether an engine's published state lacks commits of the library; looks at file names only."""
+    published = (directory / CYPHER, sparql_oxigraph.published(directory / SPARQL))
+    states = [generations.latest(path) for path in published]
+    return any((state.commit if state else 0) != library.head() for state in states)
+
+
+class Projections:
+    """Both engines of a data directory, opened when they are first asked for.
+
+    Args:
+        directory: the data directory.
+        write: whether this process may change them; readers follow what the writer publishes.
+    """
+
+    def __init__(self, directory: Path, *, write: bool) -> None:
+        self.cypher_directory, self.sparql_directory = directory / CYPHER, directory / SPARQL
+        self._write = write
+        self._cypher: KgliteEngine | None = None
+        self._sparql: OxigraphEngine | None = None
+
+    @property
+    def cypher(self) -> KgliteEngine:
+        """The Cypher engine. A writer starts an empty one where the files are damaged: `catch_up` will fill it."""
+        if self._cypher is None:
+            self._cypher = self._open_cypher()
+        return self._cypher
+
+    @property
+    def sparql(self) -> OxigraphEngine:
+        """The SPARQL engine."""
+        if self._sparql is None:
+            self._sparql = OxigraphEngine(self.sparql_directory, RdfMapping())
+        return self._sparql
+
+    def catch_up(self, library: Library) -> None:
+        """Bring both engines to the last commit; then the library need not keep the changes up to it."""
+        catch_up(library, self.cypher)
+        try:
+            catch_up(library, self.sparql)
+        except LibraryCorrupt:
+            self._drop_sparql()
+            catch_up(library, self.sparql)
+        library.prune(min(self.cypher.applied(), self.sparql.applied()))
+
+    def rebuild(self, library: Library) -> None:
+        """Throw both engines' files away and build them from the whole."""
+        self.close()
+        for directory in (self.cypher_directory, self.sparql_directory):
+            shutil.rmtree(directory, ignore_errors=True)
+        for engine in (self.cypher, self.sparql):
+            rebuild(library, engine)
+
+    def close(self) -> None:
+        """Release files and memory."""
+        for engine in (self._cypher, self._sparql):
+            if engine is not None:
+                engine.close()
+        self._cypher = self._sparql = None
+
+    def _open_cypher(self) -> KgliteEngine:
+        try:
+            return KgliteEngine(self.cypher_directory, read_only=not self._write)
+        except LibraryCorrupt:
+            if not self._write:
+                raise
+            shutil.rmtree(self.cypher_directory)
+            return KgliteEngine(self.cypher_directory)
+
+    def _drop_sparql(self) -> None:
+        if self._sparql is not None:
+            self._sparql.close()
+        self._sparql = None
+        shutil.rmtree(self.sparql_directory, ignore_errors=True)

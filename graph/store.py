@@ -10,7 +10,6 @@ Reads never see half a write: they use a connection of their own, which sees who
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -18,15 +17,12 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
-from graph import projection
-from graph.engines import generations, query
-from graph.engines.base import Engine
+from graph.engines import query
 from graph.engines.cypher_kglite import KgliteEngine
 from graph.engines.limits import Limits, Table
 from graph.engines.sparql_oxigraph import OxigraphEngine
-from graph.engines.sparql_oxigraph import published as sparql_published
 from graph.errors import InvalidRequest, LibraryBusy, LibraryCorrupt, NotFound
 from graph.facts import DocumentFacts
 from graph.library import database as files
@@ -45,11 +41,7 @@ from graph.library.reading import (
     read_holdings,
     search_library,
 )
-from ontology.rdf import RdfMapping
-
-_CYPHER: Final = "cypher"
-_SPARQL: Final = "sparql"
-_OURS: Final = (files.FILE, _CYPHER, _SPARQL)
+from graph.projection import CYPHER, SPARQL, Projections, is_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +84,7 @@ class Store:
         self._held_back = 0
         self._library = Library(directory, write=True) if lock else None
         self._database = Database(directory, write=False)
-        self._cypher: KgliteEngine | None = None
-        self._sparql: OxigraphEngine | None = None
+        self._engines = Projections(directory, write=lock is not None)
 
     @classmethod
     def open(cls, directory: Path, *, write: bool = False) -> Store:
@@ -125,10 +116,7 @@ class Store:
     def close(self) -> None:
         """Release files, engines and the writer's lock."""
         with self._guard:
-            for engine in (self._cypher, self._sparql):
-                if engine is not None:
-                    engine.close()
-            self._cypher = self._sparql = None
+            self._engines.close()
             self._database.close()
             if self._library is not None:
                 self._library.close()
@@ -188,19 +176,14 @@ class Store:
             library = self._writable()
             if library.stale():
                 library.recompute()
-            for engine in self._engines():
-                projection.catch_up(library, engine)
-            projection.prune(library, self._engines())
+            self._engines.catch_up(library)
 
     def rebuild(self) -> None:
         """Make everything but the sources anew: contributions from the facts, engines from the contributions."""
         with self._guard:
             library = self._writable()
             library.recompute()
-            for name in (_CYPHER, _SPARQL):
-                self._drop_engine(name)
-            for engine in self._engines():
-                projection.rebuild(library, engine)
+            self._engines.rebuild(library)
 
     # Reading
 
@@ -247,7 +230,8 @@ class Store:
 
     def source_text(self, source_or_document_id: str) -> str:
         """The whole text of a source, into which `start` and `end` of its statements count. Raises `NotFound`."""
-        source = self._source_holding(source_or_document_id)
+        holdings = read_holdings(self._database, source_or_document_id)
+        source = holdings[0].source if holdings else source_or_document_id
         row = self._database.row("SELECT text FROM sources WHERE id = ?", (source,))
         if row is None:
             raise NotFound(f"{source_or_document_id}: no source of that id; see the ids in the list of documents")
@@ -264,7 +248,7 @@ class Store:
                 _one(rows("SELECT count(DISTINCT document) FROM parts")),
                 dict(rows("SELECT label, count(*) FROM nodes GROUP BY label ORDER BY label")),
                 dict(rows("SELECT type, count(*) FROM edges GROUP BY type ORDER BY type")),
-                {_CYPHER: self.cypher.applied(), _SPARQL: self.sparql.applied()},
+                {CYPHER: self.cypher.applied(), SPARQL: self.sparql.applied()},
                 {name: _version(name) for name in ("hoptac", "kglite", "pyoxigraph")},
                 _size(self.directory),
             )
@@ -275,50 +259,23 @@ class Store:
     def cypher(self) -> KgliteEngine:
         """The Cypher engine, for our own statements (`read`)."""
         with self._guard:
-            if self._cypher is None:
-                self._cypher = self._open_cypher()
-            return self._cypher
+            return self._engines.cypher
 
     @property
     def sparql(self) -> OxigraphEngine:
         """The SPARQL engine."""
         with self._guard:
-            if self._sparql is None:
-                self._sparql = OxigraphEngine(self.directory / _SPARQL, RdfMapping())
-            return self._sparql
+            return self._engines.sparql
 
     def run_cypher(
         self, statement: str, parameters: Mapping[str, Any] | None = None, limits: Limits | None = None
     ) -> Table:
         """Cypher from outside, confined; see `graph.engines.query.run_cypher`."""
-        return query.run_cypher(self.directory / _CYPHER, statement, parameters, limits)
+        return query.run_cypher(self._engines.cypher_directory, statement, parameters, limits)
 
     def run_sparql(self, text: str, limits: Limits | None = None) -> Table:
         """SPARQL from outside, confined; see `graph.engines.query.run_sparql`."""
-        return query.run_sparql(self.directory / _SPARQL, text, limits)
-
-    def _open_cypher(self) -> KgliteEngine:
-        directory = self.directory / _CYPHER
-        if self._lock is None:
-            return KgliteEngine(directory, read_only=True)
-        try:
-            return KgliteEngine(directory)
-        except LibraryCorrupt:
-            shutil.rmtree(directory)
-            return KgliteEngine(directory)
-
-    def _engines(self) -> tuple[Engine, ...]:
-        return (self.cypher, self.sparql)
-
-    def _drop_engine(self, name: str) -> None:
-        engine: Engine | None = self._cypher if name == _CYPHER else self._sparql
-        if engine is not None:
-            engine.close()
-        if name == _CYPHER:
-            self._cypher = None
-        else:
-            self._sparql = None
-        shutil.rmtree(self.directory / name, ignore_errors=True)
+        return query.run_sparql(self._engines.sparql_directory, text, limits)
 
     def _project(self) -> None:
         if self._held_back == 0:
@@ -333,7 +290,7 @@ class Store:
         return Outcome(written.action, written.source, self._held_in(written.source), written.others, warnings)
 
     def _held_in(self, source: str) -> tuple[str, ...]:
-        rows = self._database.rows("SELECT document FROM parts WHERE source = ? ORDER BY start", (source,))
+        rows = self._database.rows("SELECT document FROM parts WHERE source = ? ORDER BY main DESC, start", (source,))
         return tuple(row[0] for row in rows)
 
     def _source_of(self, identifier: str) -> str:
@@ -346,10 +303,6 @@ class Store:
         if self._held_in(source)[0] != identifier:
             raise InvalidRequest(f"{identifier} is a part of {source}; remove that source to remove both")
         return source
-
-    def _source_holding(self, identifier: str) -> str:
-        holdings = read_holdings(self._database, identifier)
-        return holdings[0].source if holdings else identifier
 
 
 def _refuse_foreign(directory: Path) -> None:
@@ -373,11 +326,10 @@ def _bring_up_to_date(directory: Path) -> None:
 
 
 def _is_behind(directory: Path) -> bool:
-    """Whether an engine lacks commits of the library, or the library was built by another version of the program."""
+    """Whether an engine lacks commits, or another version of the program built what the sources contribute."""
     library = Library(directory, write=False)
     try:
-        published = (generations.latest(path) for path in (directory / _CYPHER, sparql_published(directory / _SPARQL)))
-        return library.stale() or any((newest.commit if newest else 0) != library.head() for newest in published)
+        return library.stale() or is_behind(library, directory)
     finally:
         library.close()
 

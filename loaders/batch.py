@@ -22,8 +22,8 @@ from loaders.pipeline import read_file
 from loaders.readers import find
 from loaders.source import Source
 
-WORTH_A_POOL = 12
-"""Files from which starting other processes pays."""
+WORTH_A_POOL = 200
+"""Files from which starting other processes, two seconds each, pays."""
 
 
 @dataclass(frozen=True, slots=True)

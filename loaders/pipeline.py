@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from graph.facts import Decision, Document, DocumentFacts, Mention, Segment, SourceInfo, SourceKind
+from graph.facts import Document, DocumentFacts, Mention, Segment, SourceInfo, SourceKind
 from loaders.anatomy import dissect, raw_range
 from loaders.anatomy.parts import DocumentParts
 from loaders.extraction.agreements import find_agreements
@@ -14,6 +15,7 @@ from loaders.extraction.decisions import find_decisions
 from loaders.extraction.documents import Known, describe
 from loaders.extraction.entities import define
 from loaders.extraction.lineage import trace
+from loaders.extraction.membership import group_members
 from loaders.extraction.mentions import ResolvedMention, find_mentions
 from loaders.extraction.merging import merge
 from loaders.extraction.reading import Reading
@@ -36,7 +38,7 @@ def read_file(path: Path | str) -> tuple[Source, DocumentFacts]:
 
 
 def extract(source: Source) -> DocumentFacts:
-    """Everything that one source says. Deterministic; a text outside the genre gives what its header says and no more."""
+    """Everything that one source says; deterministic. A text outside the genre gives its header and what it cites."""
     reading = read_text(source.text)
     known = describe(reading, merge(reading, find_references(reading)))
     agreements = find_agreements(reading, known)
@@ -63,12 +65,7 @@ def read_text(text: str) -> Reading:
     parts = dissect(folded)
     contexts = read_contexts(folded, parts)
     mentions = find_mentions(folded, parts, contexts)
-    return Reading(folded, parts, contexts, mentions, _members(mentions))
-
-
-def _members(mentions: tuple[ResolvedMention, ...]) -> dict[str, tuple[str, ...]]:
-    groups = {entity for mention in mentions for entity in mention.entities if entity.startswith("grp:")}
-    return {entity.id: entity.members for entity in define(sorted(groups)) if entity.members}
+    return Reading(folded, parts, contexts, mentions, group_members(mentions, contexts))
 
 
 def _kind(parts: tuple[DocumentParts, ...]) -> SourceKind:
@@ -90,7 +87,14 @@ def _segments(reading: Reading, known: tuple[Known, ...]) -> tuple[Segment, ...]
 def _mention(folded: Folded, mention: ResolvedMention) -> Mention:
     span = folded.span(mention.start, mention.end)
     return Mention(
-        span.start, span.end, span.quote, mention.kind, mention.entities, mention.how, mention.nested_in_org, mention.confidence
+        span.start,
+        span.end,
+        span.quote,
+        mention.kind,
+        mention.entities,
+        mention.how,
+        mention.nested_in_org,
+        mention.confidence,
     )
 
 
@@ -111,8 +115,6 @@ def _label(row: Document) -> str:
 
 def _with_entities(facts: DocumentFacts) -> DocumentFacts:
     """`facts` with the definition of every id that a row uses."""
-    from dataclasses import replace
-
     return replace(facts, entities=define(sorted(_ids(facts))))
 
 
@@ -122,10 +124,8 @@ def _ids(facts: DocumentFacts) -> set[str]:
     found |= {row.place for row in facts.documents if row.place}
     found |= {entity for agreement in facts.agreements for entity in (*agreement.parties, *agreement.signatories)}
     found |= {entity for cooperation in facts.cooperations for entity in cooperation.pair}
-    found |= {entity for row in (*facts.addressees, *facts.recipients) for entity in row.org}
+    found |= {entity for addressee in facts.addressees for entity in addressee.org}
+    found |= {entity for recipient in facts.recipients for entity in recipient.org}
     for signer in facts.signers:
         found |= {entity for entity in (signer.person, signer.post, signer.on_behalf_of) if entity}
     return found
-
-
-_ = Decision

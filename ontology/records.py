@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TypeAlias
 
 Scalar: TypeAlias = str | int | float | bool
 Value: TypeAlias = Scalar | tuple[str, ...]
 Properties: TypeAlias = Mapping[str, Value]
-
-_NONE: Properties = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +20,7 @@ class Node:
 
     id: str
     label: str
-    properties: Properties = field(default_factory=lambda: _NONE)
+    properties: Properties = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ class Edge:
     target: str
     type: str
     key: str
-    properties: Properties = field(default_factory=lambda: _NONE)
+    properties: Properties = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

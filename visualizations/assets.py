@@ -48,6 +48,7 @@ class Asset:
 
     @property
     def text(self) -> str:
+        """The content as text; all assets are UTF-8."""
         return self.content.decode("utf-8")
 
 

@@ -1,8 +1,9 @@
 """Column layout of a lineage: layers by issuing level, barycentre ordering, lines that pass between boxes.
 
-After Sugiyama, Tagawa and Toda (1981): a hop over several layers gets a waypoint in each layer between, waypoints take
-room like boxes, and layers are ordered to cross little. Within one level, a document that carries out another of the
-same level stands one layer to its right. The same input gives the same picture.
+After Sugiyama, Tagawa and Toda (1981): a hop over several layers gets a waypoint in each layer between, and passes
+that layer on a straight line; waypoints take room like boxes, and layers are ordered to cross little. Within one
+level, a document that carries out another of the same level stands one layer to its right. The same input gives the
+same picture.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 import networkx as nx
 
 from visualizations.boxes import Box
-from visualizations.model import COLUMNS, ColumnKey, LineageHop, LineageNode
+from visualizations.model import COLUMNS, OPTIONAL_COLUMNS, ColumnKey, LineageHop, LineageNode
 
 Item: TypeAlias = str
 """Id of a box, or of a waypoint (`hop id` + `\\x1f` + layer)."""
@@ -24,12 +26,14 @@ Point: TypeAlias = tuple[float, float]
 
 _MAX_DEPTH = 2  # layers that one level may take, less one
 _SWEEPS = 14
-_SPACING = 16.0
+_SPACING = 13.0
 _LINE_SPACING = 5.0  # between lines that pass side by side
 _BAND_PADDING = 13.0
 _HEADING = 54.0
-_EMPTY_BAND = 92.0
+_DEPTH_GAP = 22.0  # between layers of one level, beside their paddings
+_EMPTY_BAND = 72.0
 _BAND_GAP = 30.0
+_FLATTEST = 0.5  # height to width, so that few documents still stand in columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,21 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class ColumnLayout:
-    """Centres of the boxes, the points that each hop passes from the earlier document to the later, the bands."""
+    """Centres of the boxes, the points that each hop passes from the upper document to the lower, the bands."""
 
     centres: Mapping[str, Point]
     waypoints: Mapping[str, tuple[Point, ...]]
     bands: tuple[Band, ...]
+
+    @property
+    def width(self) -> float:
+        """Pixels from the first strip's left to the last one's right."""
+        return self.bands[-1].right - self.bands[0].left
+
+    @property
+    def height(self) -> float:
+        """Pixels from the strips' top to their bottom."""
+        return self.bands[0].bottom - self.bands[0].top
 
 
 def column_layout(nodes: Sequence[LineageNode], hops: Sequence[LineageHop], boxes: Mapping[str, Box]) -> ColumnLayout:
@@ -62,15 +76,24 @@ def column_layout(nodes: Sequence[LineageNode], hops: Sequence[LineageHop], boxe
     ordered = _order(layers, links)
     heights = {item: boxes[item].height if item in boxes else 0.0 for layer in ordered for item in layer}
     ys = _settle(ordered, links, heights)
-    xs, edges = _horizontal(nodes, layer_of, ordered, boxes)
-    centres = {node.id: (xs[layer_of[node.id]], ys[node.id]) for node in nodes}
-    points = {hop: tuple((xs[_layer(item)], ys[item]) for item in chain[1:-1]) for hop, chain in chains.items()}
-    oriented = {hop.id: _from_earlier(hop, points.get(hop.id, ()), layer_of) for hop in hops}
+    layer_edges, edges = _horizontal(nodes, layer_of, ordered, boxes)
+    centres = {node.id: (sum(layer_edges[layer_of[node.id]]) / 2, ys[node.id]) for node in nodes}
+    points = {
+        hop: tuple((x, ys[item]) for item in chain[1:-1] for x in layer_edges[_layer(item)])
+        for hop, chain in chains.items()
+    }
+    oriented = {hop.id: _from_upper(hop, points.get(hop.id, ()), layer_of) for hop in hops}
     return ColumnLayout(centres, oriented, _bands(nodes, edges, ys, heights))
 
 
-def _from_earlier(hop: LineageHop, points: tuple[Point, ...], layer_of: Mapping[str, int]) -> tuple[Point, ...]:
-    return points if layer_of[hop.target] <= layer_of[hop.source] else points[::-1]
+def shown_columns(nodes: Iterable[LineageNode]) -> tuple[ColumnKey, ...]:
+    """The columns to draw: all levels, and agreements or documents of unknown level where there are any."""
+    used = {node.column for node in nodes}
+    return tuple(column for column in COLUMNS if column in used or column not in OPTIONAL_COLUMNS)
+
+
+def _from_upper(hop: LineageHop, points: tuple[Point, ...], layer_of: Mapping[str, int]) -> tuple[Point, ...]:
+    return points if layer_of[hop.upper] <= layer_of[hop.lower] else points[::-1]
 
 
 def _layers(nodes: Sequence[LineageNode], hops: Iterable[LineageHop]) -> dict[str, int]:
@@ -78,7 +101,7 @@ def _layers(nodes: Sequence[LineageNode], hops: Iterable[LineageHop]) -> dict[st
     column = {node.id: COLUMNS.index(node.column) for node in nodes}
     within: nx.DiGraph[str] = nx.DiGraph()
     within.add_nodes_from(column)
-    within.add_edges_from((hop.target, hop.source) for hop in hops if column[hop.target] == column[hop.source])
+    within.add_edges_from((hop.upper, hop.lower) for hop in hops if column[hop.upper] == column[hop.lower])
     rank = {node: (column[node], depth) for node, depth in _depths(within).items()}
     number = {rank_: index for index, rank_ in enumerate(sorted(set(rank.values())))}
     return {node.id: number[rank[node.id]] for node in nodes}
@@ -122,7 +145,7 @@ def _links(chains: Iterable[list[Item]]) -> tuple[dict[Item, list[Item]], dict[I
     left: dict[Item, list[Item]] = defaultdict(list)
     right: dict[Item, list[Item]] = defaultdict(list)
     for chain in chains:
-        for a, b in zip(chain, chain[1:], strict=False):
+        for a, b in pairwise(chain):
             right[a].append(b)
             left[b].append(a)
     return left, right
@@ -136,10 +159,14 @@ def _order(
     best, best_crossings = [list(layer) for layer in layers], _crossings(layers, right)
     current = [list(layer) for layer in layers]
     for sweep in range(_SWEEPS):
-        neighbours, numbers = (left, range(1, len(layers))) if sweep % 2 == 0 else (right, range(len(layers) - 2, -1, -1))
+        neighbours, numbers = (
+            (left, range(1, len(layers))) if sweep % 2 == 0 else (right, range(len(layers) - 2, -1, -1))
+        )
         for number in numbers:
             place = {item: index for layer in current for index, item in enumerate(layer)}
-            current[number].sort(key=lambda item: _mean([place[other] for other in neighbours.get(item, ())], place[item]))
+            current[number].sort(
+                key=lambda item: _mean([place[other] for other in neighbours.get(item, ())], place[item])
+            )
         crossings = _crossings(current, right)
         if crossings < best_crossings:
             best, best_crossings = [list(layer) for layer in current], crossings
@@ -152,7 +179,7 @@ def _mean(values: Sequence[float], default: float) -> float:
 
 def _crossings(layers: Sequence[Sequence[Item]], right: Mapping[Item, Sequence[Item]]) -> int:
     total = 0
-    for layer, following in zip(layers, layers[1:], strict=False):
+    for layer, following in pairwise(layers):
         place = {item: index for index, item in enumerate(following)}
         seen: list[int] = []
         for item in layer:
@@ -217,24 +244,24 @@ def _horizontal(
     layer_of: Mapping[str, int],
     layers: Sequence[Sequence[Item]],
     boxes: Mapping[str, Box],
-) -> tuple[list[float], dict[ColumnKey, tuple[float, float]]]:
-    """Centre of each layer and left and right edge of each band; an empty level keeps a narrow band."""
+) -> tuple[list[tuple[float, float]], dict[ColumnKey, tuple[float, float]]]:
+    """Left and right of each layer's boxes and of each band; an empty level keeps a narrow band."""
     column_of = {layer_of[node.id]: node.column for node in nodes}
-    xs: list[float] = []
+    layer_edges: list[tuple[float, float]] = []
     edges: dict[ColumnKey, tuple[float, float]] = {}
     x = 0.0
-    for column in COLUMNS:
+    for column in shown_columns(nodes):
         start = x
         numbers = [number for number in range(len(layers)) if column_of[number] == column]
         for number in numbers:
             width = max(boxes[item].width for item in layers[number] if item in boxes)
-            x += _BAND_PADDING + width / 2
-            xs.append(x)
-            x += width / 2 + _BAND_PADDING + (14.0 if number != numbers[-1] else 0.0)
+            x += _BAND_PADDING
+            layer_edges.append((x, x + width))
+            x += width + _BAND_PADDING + (_DEPTH_GAP if number != numbers[-1] else 0.0)
         x = x if numbers else start + _EMPTY_BAND
         edges[column] = (start, x)
         x += _BAND_GAP
-    return xs, edges
+    return layer_edges, edges
 
 
 def _bands(
@@ -245,5 +272,7 @@ def _bands(
 ) -> tuple[Band, ...]:
     top = min((ys[item] - heights[item] / 2 for item in ys), default=0.0) - _HEADING
     bottom = max((ys[item] + heights[item] / 2 for item in ys), default=0.0) + _BAND_PADDING
+    spare = max(0.0, _FLATTEST * max(right for _, right in edges.values()) - (bottom - top))
+    top, bottom = top - spare * 0.3, bottom + spare * 0.7
     counts = {column: sum(node.column == column for node in nodes) for column in COLUMNS}
-    return tuple(Band(column, *edges[column], top, bottom, counts[column]) for column in COLUMNS)
+    return tuple(Band(column, *edges[column], top, bottom, counts[column]) for column in edges)

@@ -10,12 +10,11 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeAlias
 
 import networkx as nx
 
-Point: TypeAlias = tuple[float, float]
-Size: TypeAlias = tuple[float, float]
+from visualizations.geometry import Point, Size, frame
+from visualizations.packing import pack
 
 _FULL_PAIRS = 260  # nodes; above, each node keeps its neighbours and the pivots only
 _PIVOTS = 24
@@ -40,7 +39,7 @@ def network_positions(
     order = {node: index for index, node in enumerate(sizes)}
     parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(order[node] for node in part)))
     drawn = [_component(graph, sorted(part, key=order.__getitem__), sizes, edge_length, aspect) for part in parts]
-    return pack(drawn, sizes, aspect)
+    return _centred(pack(drawn, list(graph.edges), sizes, aspect), sizes)
 
 
 def _component(
@@ -133,7 +132,7 @@ def _lie_down(points: Mapping[str, Point], aspect: float) -> dict[str, Point]:
 
 
 def remove_overlaps(points: Mapping[str, Point], sizes: Mapping[str, Size], gap: float = _GAP) -> dict[str, Point]:
-    """Push boxes apart along the shorter way until none overlap; where pushing is stuck, everything is spread a little."""
+    """Push boxes apart along the shorter way until none overlap; where that is stuck, everything is spread a little."""
     nodes = list(points)
     xs, ys = [points[node][0] for node in nodes], [points[node][1] for node in nodes]
     widths, heights = [sizes[node][0] + gap for node in nodes], [sizes[node][1] + gap for node in nodes]
@@ -180,50 +179,9 @@ def _near_pairs(
     return sorted(pairs)
 
 
-def pack(parts: Sequence[Mapping[str, Point]], sizes: Mapping[str, Size], aspect: float) -> dict[str, Point]:
-    """Put the components side by side on shelves, largest first, the whole near the wanted aspect and round (0, 0)."""
-    frames = [_frame(part, sizes) for part in parts]
-    widest = max((right - left for left, _, right, _ in frames), default=0.0) + 1
-    trials = (_shelve(parts, frames, widest * factor) for factor in (1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 6.0))
-    best = min(trials, key=lambda placed: _needed(placed, sizes, aspect))
-    return _centred(best, sizes)
-
-
-def _needed(placed: Mapping[str, Point], sizes: Mapping[str, Size], aspect: float) -> float:
-    """Height of the smallest page of this aspect that holds all."""
-    if not placed:
-        return 0.0
-    left, top, right, bottom = _frame(placed, sizes)
-    return max(bottom - top, (right - left) / aspect)
-
-
-def _shelve(
-    parts: Sequence[Mapping[str, Point]], frames: Sequence[tuple[float, float, float, float]], width: float
-) -> dict[str, Point]:
-    """Parts in rows no wider than `width`, a row as high as its highest part."""
-    placed: dict[str, Point] = {}
-    x = y = shelf = 0.0
-    for part, (left, top, right, bottom) in zip(parts, frames, strict=True):
-        if x and x + right - left > width:
-            x, y, shelf = 0.0, y + shelf + 2 * _GAP, 0.0
-        placed |= {node: (px - left + x, py - top + y) for node, (px, py) in part.items()}
-        x, shelf = x + right - left + 2 * _GAP, max(shelf, bottom - top)
-    return placed
-
-
-def _frame(points: Mapping[str, Point], sizes: Mapping[str, Size]) -> tuple[float, float, float, float]:
-    """Left, top, right, bottom of boxes round these centres."""
-    return (
-        min(x - sizes[node][0] / 2 for node, (x, _) in points.items()),
-        min(y - sizes[node][1] / 2 for node, (_, y) in points.items()),
-        max(x + sizes[node][0] / 2 for node, (x, _) in points.items()),
-        max(y + sizes[node][1] / 2 for node, (_, y) in points.items()),
-    )
-
-
 def _centred(points: Mapping[str, Point], sizes: Mapping[str, Size]) -> dict[str, Point]:
     if not points:
         return {}
-    left, top, right, bottom = _frame(points, sizes)
+    left, top, right, bottom = frame(points, sizes)
     middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
     return {node: (round(x - middle_x, 1), round(y - middle_y, 1)) for node, (x, y) in points.items()}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from visualizations.assets import VIEW_SCRIPTS
 from visualizations.boxes import FONT_SIZES, LINE_HEIGHTS, Box, document_box
-from visualizations.columns import ColumnLayout, column_layout
+from visualizations.columns import ColumnLayout, column_layout, shown_columns
 from visualizations.drawing import drawing
 from visualizations.measure import wrap
 from visualizations.model import Lang, LineageHop, LineageNode, LineageView, Page
@@ -20,6 +21,8 @@ from visualizations.text import catalogue, column_names, label
 
 MAX_NODES = 2_000
 
+_SCREEN = (890.0, 700.0)
+_TRY_WIDTHS = 150  # documents; above, trying costs more than it brings
 _INVISIBLE = "rgba(0,0,0,0)"
 _ARROW = {"to": {"enabled": True, "scaleFactor": 0.7}}
 
@@ -27,10 +30,9 @@ _ARROW = {"to": {"enabled": True, "scaleFactor": 0.7}}
 def lineage_columns(view: LineageView, *, lang: Lang = "vi") -> Page:
     """The page of a lineage; of more than `MAX_NODES` documents those nearest to the focus are drawn."""
     nodes, hops = nearest(view)
-    boxes = {node.id: document_box(node, lang) for node in nodes}
-    layout = column_layout(nodes, hops, boxes)
+    boxes, layout = _best_layout(nodes, hops, lang)
     segments: dict[str, str] = {}
-    graph = drawing(_draw_nodes(nodes, boxes, layout, hops), _draw_hops(hops, boxes, layout, segments))
+    graph = drawing(_draw_nodes(nodes, boxes, layout, hops), _draw_hops(hops, layout, segments))
     hidden = (len(view.nodes) - len(nodes), len(view.hops) - len(hops))
     return Page(
         template="lineage.html.j2",
@@ -50,6 +52,22 @@ def lineage_columns(view: LineageView, *, lang: Lang = "vi") -> Page:
         },
         scripts=VIEW_SCRIPTS,
     )
+
+
+def _best_layout(
+    nodes: Sequence[LineageNode], hops: Sequence[LineageHop], lang: Lang
+) -> tuple[dict[str, Box], ColumnLayout]:
+    """Narrow high boxes or wide low ones: whichever lets the whole be shown larger on a usual screen."""
+    widths = (124.0, 140.0, 164.0) if len(nodes) <= _TRY_WIDTHS else (164.0,)
+    best: tuple[float, dict[str, Box], ColumnLayout] | None = None
+    for width in widths:
+        boxes = {node.id: document_box(node, lang, width) for node in nodes}
+        layout = column_layout(nodes, hops, boxes)
+        scale = min(_SCREEN[0] / layout.width, _SCREEN[1] / layout.height)
+        if best is None or scale > best[0]:
+            best = (scale, boxes, layout)
+    assert best is not None
+    return best[1], best[2]
 
 
 def nearest(view: LineageView, max_nodes: int = MAX_NODES) -> tuple[list[LineageNode], list[LineageHop]]:
@@ -77,11 +95,11 @@ def _port(identifier: str, side: str) -> str:
 
 
 def _sides(hop: LineageHop, layout: ColumnLayout) -> tuple[str, str]:
-    """Where the line leaves the earlier document and where it reaches the later one."""
-    earlier, later = layout.centres[hop.target][0], layout.centres[hop.source][0]
-    if earlier == later:
+    """Where the line leaves the upper document and where it reaches the lower one."""
+    upper, lower = layout.centres[hop.upper][0], layout.centres[hop.lower][0]
+    if upper == lower:
         return "right", "right"
-    return ("right", "left") if earlier < later else ("left", "right")
+    return ("right", "left") if upper < lower else ("left", "right")
 
 
 def _draw_nodes(
@@ -111,15 +129,13 @@ def _point(identifier: str, x: float, y: float) -> dict[str, Any]:
     }
 
 
-def _draw_hops(
-    hops: Sequence[LineageHop], boxes: Mapping[str, Box], layout: ColumnLayout, segments: dict[str, str]
-) -> Iterable[dict[str, Any]]:
+def _draw_hops(hops: Sequence[LineageHop], layout: ColumnLayout, segments: dict[str, str]) -> Iterable[dict[str, Any]]:
     """Each hop as segments through its waypoints; `segments` is filled with the hop of each segment."""
     for hop in hops:
         start, end = _sides(hop, layout)
         way = [_port(hop.id, str(index)) for index in range(len(layout.waypoints[hop.id]))]
-        stops = [_port(hop.target, start), *way, _port(hop.source, end)]
-        for index, (a, b) in enumerate(zip(stops, stops[1:], strict=False)):
+        stops = [_port(hop.upper, start), *way, _port(hop.lower, end)]
+        for index, (a, b) in enumerate(pairwise(stops)):
             identifier = f"{hop.id}\x1f{index}"
             segments[identifier] = hop.id
             last = index == len(stops) - 2
@@ -127,11 +143,11 @@ def _draw_hops(
 
 
 def _line(hop: LineageHop, same_layer: bool) -> dict[str, Any]:
-    colour = HOP_COLOURS.get(hop.property, OTHER_HOP)
+    colour = HOP_COLOURS.get(hop.kind, OTHER_HOP)
     bend = {"type": "curvedCW", "roundness": 0.35} if same_layer else {"type": "cubicBezier", "roundness": 0.5}
     return {
         "width": 1.6,
-        "dashes": [5, 4] if hop.property in DASHED_HOPS or hop.confidence < UNCERTAIN else False,
+        "dashes": [5, 4] if hop.kind in DASHED_HOPS or hop.confidence < UNCERTAIN else False,
         "color": {"color": colour, "highlight": colour, "hover": colour, "opacity": 0.85},
         "smooth": {"enabled": True, "forceDirection": "horizontal", **bend},
     }
@@ -177,8 +193,9 @@ def _describe_hop(hop: LineageHop, view: LineageView, lang: Lang) -> dict[str, A
     return {
         "source": hop.source,
         "target": hop.target,
-        "kind": hop.property,
-        "kindLabel": clean_line(label(hop.property, view.labels, lang)),
+        "lower": hop.lower,
+        "kind": hop.kind,
+        "kindLabel": clean_line(label(hop.kind, view.labels, lang)),
         "relation": clean_line(hop.relation),
         "confidence": hop.confidence,
         "statement": clean_line(hop.statement),
@@ -196,14 +213,21 @@ def _context(
     lang: Lang,
 ) -> dict[str, Any]:
     names = {node.id: name(node) for node in nodes}
-    kinds = Counter(hop.property for hop in hops)
+    kinds = Counter(hop.kind for hop in hops)
     return {
         "subtitle": clean_line(view.subtitle),
         "hidden": hidden if any(hidden) else None,
+        "truncated": view.truncated,
         "counts": (len(nodes), len(hops)),
         "columns": [
-            {"key": key, "label": text, "colour": COLUMN_COLOURS[key], "count": sum(node.column == key for node in nodes)}
+            {
+                "key": key,
+                "label": text,
+                "colour": COLUMN_COLOURS[key],
+                "count": sum(node.column == key for node in nodes),
+            }
             for key, text in column_names(lang).items()
+            if key in shown_columns(nodes)
         ],
         "cited": sum(not node.held for node in nodes),
         "hop_kinds": [
@@ -227,6 +251,6 @@ def _row(hop: LineageHop, view: LineageView, names: Mapping[str, str], lang: Lan
         "id": hop.id,
         "source": names[hop.source],
         "target": names[hop.target],
-        "relation": clean_line(hop.relation) or clean_line(label(hop.property, view.labels, lang)),
+        "relation": clean_line(hop.relation) or clean_line(label(hop.kind, view.labels, lang)),
         "passage": clean_line(passage)[:220],
     }

@@ -11,12 +11,16 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 Lang: TypeAlias = Literal["vi", "en"]
-NodeKind: TypeAlias = Literal["province", "district", "commune", "central", "party", "agency", "group", "foreign", "other"]
-ColumnKey: TypeAlias = Literal["central", "party", "province", "agency", "commune"]
+NodeKind: TypeAlias = Literal[
+    "province", "district", "commune", "central", "party", "agency", "group", "foreign", "other"
+]
+ColumnKey: TypeAlias = Literal["central", "agreement", "party", "province", "agency", "commune", "unknown"]
 Labels: TypeAlias = Mapping[str, str]
 
-COLUMNS: tuple[ColumnKey, ...] = ("central", "party", "province", "agency", "commune")
+COLUMNS: tuple[ColumnKey, ...] = ("central", "agreement", "party", "province", "agency", "commune", "unknown")
 """Issuing levels from the source of a directive to those who carry it out."""
+OPTIONAL_COLUMNS: frozenset[ColumnKey] = frozenset({"agreement", "unknown"})
+"""Columns that are drawn only where something stands in them; that nobody of a level has acted is worth seeing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,29 +108,42 @@ class LineageNode:
 
 @dataclass(frozen=True, slots=True)
 class LineageHop:
-    """`source` (the later document) relates to `target` (the earlier): "A thực hiện B".
+    """`source` relates to `target`: "A thực hiện B".
 
-    `property` is the ontology's (`implements`), `relation` the text's own words.
+    `kind` is the ontology's property (`implements`), `relation` the text's own words. The target is nearer to the
+    source of the directive, and stands to the left, unless `source_above` (an agreement *is recorded in* a conclusion).
     """
 
     id: str
     source: str
     target: str
-    property: str
+    kind: str
     relation: str = ""
     confidence: float = 1.0
     statement: str = ""
+    source_above: bool = False
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def upper(self) -> str:
+        """The end that is nearer to the source of the directive."""
+        return self.source if self.source_above else self.target
+
+    @property
+    def lower(self) -> str:
+        """The end that is nearer to those who carry it out."""
+        return self.target if self.source_above else self.source
 
 
 @dataclass(frozen=True, slots=True)
 class LineageView:
-    """Where a directive comes from and where it went."""
+    """Where a directive comes from and where it went; `truncated` where the way goes on beyond what is given."""
 
     title: str
     nodes: tuple[LineageNode, ...] = ()
     hops: tuple[LineageHop, ...] = ()
     subtitle: str = ""
+    truncated: bool = False
     labels: Labels = field(default_factory=dict)
 
 

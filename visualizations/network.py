@@ -9,7 +9,8 @@ from typing import Any
 
 from visualizations.assets import VIEW_SCRIPTS
 from visualizations.drawing import drawing
-from visualizations.layout import Point, Size, network_positions
+from visualizations.geometry import Point, Size
+from visualizations.layout import network_positions
 from visualizations.measure import text_width, wrap
 from visualizations.model import Labels, Lang, NetworkEdge, NetworkNode, NetworkView, Page
 from visualizations.palette import NODE_COLOURS, NODE_SHAPES, series
@@ -23,8 +24,12 @@ UNCERTAIN = 0.8
 """A relation less sure than this is drawn dashed."""
 
 _LABEL_SIZE = 16.0  # larger than on the screen, because the whole is usually shown at three quarters of its size
-_LABEL_LINE = 19.5
+_STRONG_LABEL_SIZE = 18.0
+_LINE = 1.22
 _LABEL_WIDTH = 140.0
+_EDGE, _EDGE_IN_LARGE = 104.0, 70.0
+STRONG = 22.0
+"""Radius from which a label is larger and bold, as in `static/labels.js`."""
 _ROOM_FOR_ALL_LABELS = 140  # nodes; above, positions keep room for the dots and the browser shows the labels that fit
 
 
@@ -33,8 +38,9 @@ def cooperation_network(view: NetworkView, *, lang: Lang = "vi") -> Page:
     nodes, edges = strongest(view)
     colours = _edge_colours(edges)
     radii = _radii(nodes)
-    labels = {node.id: wrap(clean_line(node.label), _LABEL_SIZE, _LABEL_WIDTH, lines=2) for node in nodes}
-    points = _positions(nodes, edges, radii, labels)
+    labels = {node.id: wrap(clean_line(node.label), _LABEL_SIZE, _LABEL_WIDTH, lines=3) for node in nodes}
+    rooms = _rooms(nodes, radii, labels)
+    points = _positions(nodes, edges, rooms, radii)
     graph = drawing(
         (_draw_node(node, points[node.id], radii[node.id], focus=node.id == view.focus) for node in nodes),
         _draw_edges(edges, colours),
@@ -48,7 +54,9 @@ def cooperation_network(view: NetworkView, *, lang: Lang = "vi") -> Page:
         data={
             "view": "network",
             "drawing": graph,
-            "nodes": {node.id: _describe_node(node, view.labels, labels[node.id], lang) for node in nodes},
+            "nodes": {
+                node.id: _describe_node(node, view.labels, labels[node.id], rooms[node.id], lang) for node in nodes
+            },
             "edges": {edge.id: _describe_edge(edge, view.labels, lang) for edge in edges},
             "focus": view.focus,
             "text": catalogue(lang),
@@ -77,21 +85,29 @@ def _radii(nodes: Sequence[NetworkNode]) -> dict[str, float]:
     return {node.id: round(10.0 + 21.0 * math.sqrt(max(node.size, 0.0) / largest), 1) for node in nodes}
 
 
-def _positions(
-    nodes: Sequence[NetworkNode],
-    edges: Sequence[NetworkEdge],
-    radii: Mapping[str, float],
-    labels: Mapping[str, Sequence[str]],
-) -> dict[str, Point]:
-    """Centres of the dots; the room that a node takes is its dot and, below it, its label."""
-    below = {node.id: len(labels[node.id]) * _LABEL_LINE if len(nodes) <= _ROOM_FOR_ALL_LABELS else 0.0 for node in nodes}
-    sizes: dict[str, Size] = {}
+def _rooms(
+    nodes: Sequence[NetworkNode], radii: Mapping[str, float], labels: Mapping[str, Sequence[str]]
+) -> dict[str, Size]:
+    """What a node takes: its dot and, below it, its label; in a large network the dot alone."""
+    if len(nodes) > _ROOM_FOR_ALL_LABELS:
+        return {node.id: (2 * radii[node.id], 2 * radii[node.id]) for node in nodes}
+    rooms: dict[str, Size] = {}
     for node in nodes:
-        words = max((text_width(row, _LABEL_SIZE) for row in labels[node.id]), default=0.0) if below[node.id] else 0.0
-        sizes[node.id] = (max(2 * radii[node.id], words), 2 * radii[node.id] + below[node.id])
-    length = 104.0 if len(nodes) <= _ROOM_FOR_ALL_LABELS else 70.0
-    points = network_positions(((edge.source, edge.target) for edge in edges), sizes, edge_length=length)
-    return {node: (x, round(y - below[node] / 2, 1)) for node, (x, y) in points.items()}
+        strong = radii[node.id] >= STRONG
+        size = _STRONG_LABEL_SIZE if strong else _LABEL_SIZE
+        words = max((text_width(row, size, bold=strong) for row in labels[node.id]), default=0.0)
+        height = 2 * radii[node.id] + len(labels[node.id]) * size * _LINE
+        rooms[node.id] = (round(max(2 * radii[node.id], words), 1), round(height, 1))
+    return rooms
+
+
+def _positions(
+    nodes: Sequence[NetworkNode], edges: Sequence[NetworkEdge], rooms: Mapping[str, Size], radii: Mapping[str, float]
+) -> dict[str, Point]:
+    """Centres of the dots, which stand at the top of their rooms."""
+    length = _EDGE if len(nodes) <= _ROOM_FOR_ALL_LABELS else _EDGE_IN_LARGE
+    points = network_positions(((edge.source, edge.target) for edge in edges), rooms, edge_length=length)
+    return {node: (x, round(y - rooms[node][1] / 2 + radii[node], 1)) for node, (x, y) in points.items()}
 
 
 def _edge_colours(edges: Sequence[NetworkEdge]) -> tuple[str, dict[str, str]]:
@@ -148,10 +164,11 @@ def _draw_edges(edges: Sequence[NetworkEdge], colours: tuple[str, Mapping[str, s
         }
 
 
-def _describe_node(node: NetworkNode, labels: Labels, rows: Sequence[str], lang: Lang) -> dict[str, Any]:
+def _describe_node(node: NetworkNode, labels: Labels, rows: Sequence[str], room: Size, lang: Lang) -> dict[str, Any]:
     return {
         "label": clean_line(node.label),
         "rows": rows,
+        "room": room,
         "kind": node.kind,
         "kindLabel": say(f"kind_{node.kind}", lang),
         "level": clean_line(label(node.level, labels, lang, "level_")),
@@ -207,7 +224,9 @@ def _context(
         "hidden": hidden if any(hidden) else None,
         "counts": (len(nodes), len(edges)),
         "node_kinds": _options(
-            Counter(node.kind for node in nodes), {kind: say(f"kind_{kind}", lang) for kind in NODE_COLOURS}, NODE_COLOURS
+            Counter(node.kind for node in nodes),
+            {kind: say(f"kind_{kind}", lang) for kind in NODE_COLOURS},
+            NODE_COLOURS,
         ),
         "node_shapes": NODE_SHAPES,
         "edge_kinds": _options(
@@ -234,7 +253,8 @@ def _options(counts: Mapping[Any, int], names: Mapping[Any, str], colours: Mappi
     """Legend entries, most frequent first, what is not stated last."""
     ranked = sorted(counts.items(), key=lambda item: (item[0] == "", -item[1], str(item[0])))
     return [
-        {"key": key, "label": clean_line(names[key]), "count": count, "colour": colours.get(key)} for key, count in ranked
+        {"key": key, "label": clean_line(names[key]), "count": count, "colour": colours.get(key)}
+        for key, count in ranked
     ]
 
 

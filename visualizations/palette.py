@@ -35,10 +35,12 @@ NODE_SHAPES: dict[NodeKind, str] = {
 
 COLUMN_COLOURS: dict[ColumnKey, str] = {
     "central": "#7a1f1f",
+    "agreement": "#65569a",
     "party": "#b3261e",
     "province": "#1d4f8c",
     "agency": "#00757f",
     "commune": "#566b1d",
+    "unknown": "#5c6673",
 }
 
 HOP_COLOURS: dict[str, str] = {
@@ -50,9 +52,14 @@ HOP_COLOURS: dict[str, str] = {
     "replaces": "#a85b14",
     "repeals": "#b3261e",
     "amends": "#a85b14",
+    "mandates": "#b3261e",
+    "continues": "#00757f",
+    "records": "#8a3f77",
+    "recordedIn": "#8a3f77",
+    "reportsOn": "#566b1d",
 }
 
-DASHED_HOPS = frozenset({"basedOn", "cites"})
+DASHED_HOPS = frozenset({"basedOn", "cites", "about", "relatedTo"})
 """Not every legal basis is being carried out: what only rests on a document is drawn dashed."""
 
 OTHER_HOP = "#5c6673"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,6 +10,7 @@ from visualizations.model import Evidence, Lang
 from visualizations.safe import clean_line, clean_text, safe_url
 from visualizations.text import label
 
+_BLANK_LINES = re.compile(r"[ \t]*\n\s*")
 _SURROUNDINGS = 600  # characters kept on each side
 
 
@@ -17,12 +19,17 @@ def passages(evidence: Iterable[Evidence], lang: Lang) -> list[dict[str, Any]]:
     return [_passage(one, lang) for one in evidence]
 
 
+def _lines(text: str) -> str:
+    """The text with its line breaks, blank lines left out: scans have one after every line."""
+    return _BLANK_LINES.sub("\n", clean_text(text))
+
+
 def _passage(one: Evidence, lang: Lang) -> dict[str, Any]:
     return {
         "document": clean_line(one.document or one.document_id),
-        "before": clean_text(one.before)[-_SURROUNDINGS:],
-        "quote": clean_text(one.quote),
-        "after": clean_text(one.after)[:_SURROUNDINGS],
+        "before": _lines(one.before)[-_SURROUNDINGS:],
+        "quote": _lines(one.quote),
+        "after": _lines(one.after)[:_SURROUNDINGS],
         "start": one.start,
         "end": one.end,
         "method": clean_line(label(one.method, {}, lang, "method_")),

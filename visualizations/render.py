@@ -38,10 +38,9 @@ def policy(nonce: str | None = None) -> str:
 
 
 def environment(*more: BaseLoader) -> Environment:
-    """The autoescaped environment with our templates; a caller's own loaders come first and may extend `base.html.j2`.
+    """The autoescaped environment with our templates; a caller's own may extend `base.html.j2`, and come first.
 
-    `base.html.j2` expects `page`-independent names: `title`, `lang`, `chrome`, `mode`, `styles`, `scripts`, `asset_url`,
-    `nonce`, `data`, `say`, `t`, `link`: `base_context` gives all of them.
+    `base_context` gives every name that `base.html.j2` expects.
     """
     loader = ChoiceLoader([*more, PackageLoader("visualizations", "templates")])
     return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
@@ -126,4 +125,5 @@ def _verbatim(one: Asset) -> Markup:
 def _file_policy(styles: tuple[Asset, ...], scripts: tuple[Asset, ...]) -> str:
     style = " ".join(f"'{one.integrity}'" for one in styles)
     script = " ".join(f"'{one.integrity}'" for one in scripts) or "'none'"
-    return f"default-src 'none'; script-src {script}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'"
+    rest = "img-src data:; base-uri 'none'; form-action 'none'"
+    return f"default-src 'none'; script-src {script}; style-src {style}; {rest}"

@@ -1,16 +1,18 @@
 """The words of the views' own pages, Vietnamese and English.
 
-Names of fields, relations and levels are the ontology's and come with a view's `labels`; the ones here are for relations
-that come without.
+Names of relations and fields are the ontology's: `label` asks it for what a view's own `labels` do not name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ontology.vocabulary import vocabulary
 from visualizations.model import COLUMNS, ColumnKey, Labels, Lang
 
 _TEXT: dict[str, tuple[str, str]] = {
+    "title_network": ("Mạng lưới hợp tác", "Cooperation network"),
+    "title_lineage": ("Chuỗi văn bản", "Lineage of documents"),
     "skip": ("Đến nội dung", "Skip to content"),
     "search": ("Tìm tỉnh, huyện, cơ quan, số hiệu", "Find a province, district, agency, number"),
     "nav": ("Các trang", "Pages"),
@@ -35,6 +37,9 @@ _TEXT: dict[str, tuple[str, str]] = {
     "support_many": ("{n} văn bản nêu", "{n} documents say so"),
     "open_document": ("Mở văn bản", "Open the document"),
     "open_unit": ("Mở trang của đơn vị", "Open the unit's page"),
+    "upper": ("Từ văn bản trên ({n})", "From above ({n})"),
+    "lower": ("Văn bản tiếp theo ({n})", "Further down ({n})"),
+    "ends": ("Hai đầu của quan hệ", "Both ends"),
     "relations_of": ("Quan hệ ({n})", "Relations ({n})"),
     "no_relations": ("Không có quan hệ nào đang hiển thị.", "No relation is shown."),
     "method_rule": ("đọc theo quy tắc", "read by rule"),
@@ -65,7 +70,7 @@ _TEXT: dict[str, tuple[str, str]] = {
     "shown": ("Hiển thị {nodes} đơn vị, {edges} quan hệ", "{nodes} units, {edges} relations shown"),
     "shown_lineage": ("Hiển thị {nodes} văn bản, {edges} quan hệ", "{nodes} documents, {edges} relations shown"),
     "not_shown": (
-        "Còn {nodes} đơn vị và {edges} quan hệ không vẽ vì hình đã đủ lớn: các đơn vị có nhiều quan hệ nhất được giữ lại.",
+        "Còn {nodes} đơn vị và {edges} quan hệ không vẽ vì hình đã đủ lớn; giữ lại các đơn vị có nhiều quan hệ nhất.",
         "{nodes} more units and {edges} relations are not drawn; the best connected units are kept.",
     ),
     "not_shown_lineage": (
@@ -82,6 +87,9 @@ _TEXT: dict[str, tuple[str, str]] = {
     "column_party": ("Tỉnh ủy", "Provincial Party"),
     "column_province": ("UBND tỉnh", "Province"),
     "column_agency": ("Sở / huyện", "Department / district"),
+    "column_agreement": ("Thỏa thuận", "Agreement"),
+    "column_unknown": ("Chưa rõ cấp", "Level unknown"),
+    "truncated": ("Chuỗi còn tiếp ngoài hình này.", "The lineage goes on beyond this picture."),
     "column_commune": ("Xã", "Commune"),
     "kind_province": ("Tỉnh, thành phố", "Province, city"),
     "kind_district": ("Quận, huyện, thị xã", "District, town"),
@@ -114,19 +122,8 @@ _TEXT: dict[str, tuple[str, str]] = {
         "Chuỗi văn bản theo cấp ban hành. Bảng quan hệ bên dưới có cùng nội dung.",
         "Documents by issuing level. The table of relations below says the same.",
     ),
-    "rel_cooperatesWith": ("hợp tác", "cooperates with"),
-    "rel_twinnedWith": ("kết nghĩa", "twinned with"),
-    "rel_supports": ("hỗ trợ", "supports"),
-    "rel_borders": ("giáp ranh", "borders"),
-    "rel_implements": ("thực hiện", "implements"),
-    "rel_basedOn": ("căn cứ", "based on"),
-    "rel_proposedBy": ("theo đề nghị", "proposed by"),
-    "rel_cites": ("viện dẫn", "cites"),
-    "rel_replaces": ("thay thế", "replaces"),
-    "rel_repeals": ("bãi bỏ", "repeals"),
-    "rel_amends": ("sửa đổi, bổ sung", "amends"),
-    "rel_issuedWith": ("ban hành kèm theo", "issued with"),
     "level_tinh": ("cấp tỉnh", "province level"),
+    "level_so": ("cấp sở", "department level"),
     "level_huyen": ("cấp huyện", "district level"),
     "level_xa": ("cấp xã", "commune level"),
     "level_trung-uong": ("cấp trung ương", "central level"),
@@ -146,10 +143,23 @@ def catalogue(lang: Lang) -> dict[str, str]:
     return {key: pair[index] for key, pair in _TEXT.items()}
 
 
-def label(key: str, labels: Labels, lang: Lang, prefix: str = "rel_") -> str:
-    """The view's own label, else the catalogue's, else the key itself (which may be words already)."""
+def label(key: str, labels: Labels, lang: Lang, prefix: str = "") -> str:
+    """The words for a key: the view's own, the ontology's, the catalogue's, or the key (which may be words already).
+
+    Args:
+        key: a property's local name (`implements`), a field's id, a level or a method.
+        labels: the view's own words by key.
+        lang: `vi` or `en`.
+        prefix: of the catalogue's keys, `level_` or `method_`; `field_` asks for a field, nothing for a property.
+    """
     if key in labels:
         return labels[key]
+    if prefix == "field_":
+        field = vocabulary().fields.get(key)
+        return key if field is None else (field.name if lang == "vi" else field.name_en)
+    if not prefix:
+        term = vocabulary().properties.get(key)
+        return key if term is None else term.labels.get(lang, key)
     pair = _TEXT.get(prefix + key)
     return key if pair is None else pair[0 if lang == "vi" else 1]
 

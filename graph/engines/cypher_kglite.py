@@ -5,7 +5,7 @@ The snapshot's name carries the commit, so graph and commit become durable in th
 
 What KGLite does differently from Neo4j and how it is met here:
 
-- A node without `title` answers its name or an invented one: every node is written with `title`, null where it has none.
+- A node without `title` answers its name or an invented one: every node is written with a `title`, if need be null.
 - A node without `type` answers its label; `cypher_values` leaves that out of nodes that are returned whole.
 - Looking up an edge by a property scans all edges: a uniqueness constraint on `key`, one per type, is also the index.
 """
@@ -74,7 +74,6 @@ class KgliteEngine:
         """Release the memory."""
         self._graph = kglite.KnowledgeGraph()
         self._generation = None
-        self._read_only = False
 
     def read(self, statement: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Rows of one of our own reading statements; texts from outside go through `graph.engines.query`."""
@@ -115,7 +114,7 @@ def _write(graph: Any, net: NetChange) -> None:
 
 
 def _labels(graph: Any, identifiers: Iterable[str]) -> dict[str, str]:
-    statement = "MATCH (n) WHERE n.id IN $ids RETURN n.id AS id, labels(n)[0] AS label"
+    statement = "UNWIND $ids AS id MATCH (n {id: id}) RETURN id, labels(n)[0] AS label"
     rows = (row for ids in _chunks(sorted(set(identifiers))) for row in graph.cypher(statement, params={"ids": ids}))
     return {row["id"]: row["label"] for row in rows}
 
@@ -124,17 +123,13 @@ def _edges_at(graph: Any, identifiers: Sequence[str], except_keys: Container[str
     """A label is fixed for a KGLite node: where it changes, the node is made anew and these, its edges, with it."""
     if not identifiers:
         return []
-    statement = (
-        "MATCH (a)-[r]->(b) WHERE a.id IN $ids OR b.id IN $ids "
-        "RETURN DISTINCT a.id AS source, r AS edge, b.id AS target"
-    )
-    rows = [cypher_values.plain_row(row) for row in graph.cypher(statement, params={"ids": identifiers})]
-    edges = [(row["source"], row["target"], row["edge"]) for row in rows]
-    return [
-        Edge(source, target, edge["type"], edge["key"], edge["properties"])
-        for source, target, edge in edges
-        if edge["key"] not in except_keys
-    ]
+    found = {}
+    for pattern in ("(a {id: id})-[r]->(b)", "(b {id: id})<-[r]-(a)"):
+        statement = f"UNWIND $ids AS id MATCH {pattern} RETURN a.id AS source, r AS edge, b.id AS target"
+        for row in map(cypher_values.plain_row, graph.cypher(statement, params={"ids": identifiers})):
+            edge = row["edge"]
+            found[edge["key"]] = Edge(row["source"], row["target"], edge["type"], edge["key"], edge["properties"])
+    return [edge for key, edge in found.items() if key not in except_keys]
 
 
 def _delete_edges(graph: Any, keys: Sequence[str]) -> None:
@@ -146,7 +141,7 @@ def _delete_edges(graph: Any, keys: Sequence[str]) -> None:
 
 def _delete_nodes(graph: Any, identifiers: Sequence[str]) -> None:
     for chunk in _chunks(identifiers):
-        graph.cypher("MATCH (n) WHERE n.id IN $ids DETACH DELETE n", params={"ids": chunk})
+        graph.cypher("UNWIND $ids AS id MATCH (n {id: id}) DETACH DELETE n", params={"ids": chunk})
 
 
 def _merge_nodes(graph: Any, nodes: Iterable[Node]) -> None:
@@ -179,7 +174,8 @@ def _create_edges(graph: Any, edges: Sequence[Edge]) -> None:
 
 def _index_keys(graph: Any, kinds: Iterable[str]) -> None:
     for kind in sorted(kinds):
-        graph.cypher(f"CREATE CONSTRAINT {_name('key_' + kind)} IF NOT EXISTS FOR ()-[r:{_name(kind)}]-() REQUIRE r.key IS UNIQUE")
+        name = _name(f"key_{kind}")
+        graph.cypher(f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR ()-[r:{_name(kind)}]-() REQUIRE r.key IS UNIQUE")
 
 
 def _values(properties: Mapping[str, Any]) -> dict[str, Any]:

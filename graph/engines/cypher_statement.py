@@ -33,11 +33,15 @@ PROCEDURES = frozenset(
 """Procedures that may be called: they tell the schema. Lower case, because some engines do not tell cases apart."""
 
 _REFUSED = frozenset(
-    "CREATE MERGE SET REMOVE DELETE DETACH NODETACH INSERT FOREACH LOAD CSV DROP ALTER GRANT DENY REVOKE USE SHOW "
-    "TERMINATE TRANSACTIONS FORMAT PROFILE FINISH NEXT PERIODIC IMPORT COPY ATTACH INSTALL ENABLE RENAME DRYRUN "
-    "DEALLOCATE REALLOCATE START STOP RELOAD PRAGMA CHECKPOINT VALID_TIME".split()
+    re.findall(
+        r"\w+",
+        """
+        CREATE MERGE SET REMOVE DELETE DETACH NODETACH INSERT FOREACH LOAD CSV DROP ALTER GRANT DENY REVOKE USE SHOW
+        TERMINATE TRANSACTIONS FORMAT PROFILE FINISH NEXT PERIODIC IMPORT COPY ATTACH INSTALL ENABLE RENAME DRYRUN
+        DEALLOCATE REALLOCATE START STOP RELOAD PRAGMA CHECKPOINT VALID_TIME
+        """,
+    )
 )
-_SUBQUERIES = frozenset({"EXISTS", "COUNT", "COLLECT"})
 _TOKEN = re.compile(
     r"""
     (?P<comment>//[^\n\r]*|/\*.*?\*/)
@@ -54,7 +58,7 @@ _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 
 def reading(statement: str) -> str:
-    """The statement for the engine, comments blanked out so that positions stay.
+    """The statement for the engine, comments blanked out so that positions stay, bare Vietnamese names quoted.
 
     Raises:
         InvalidQuery: it is empty, too long, has an unclosed string, comment or bracket, or more than one statement.
@@ -83,7 +87,7 @@ def tokens(statement: str) -> list[Token]:
             offset += 1
             continue
         match = _TOKEN.match(statement, offset)
-        if match is None or statement.startswith("/*", offset) and match.lastgroup != "comment":
+        if match is None or (statement.startswith("/*", offset) and match.lastgroup != "comment"):
             raise invalid(statement, offset, _unreadable(statement, offset))
         found.append(Token(match.lastgroup, match[0], offset))  # type: ignore[arg-type]
         offset = match.end()
@@ -123,7 +127,9 @@ def _check_word(statement: str, code: Sequence[Token], index: int, token: Token)
         return
     word = token.keyword
     if word in _REFUSED:
-        raise Forbidden(f"{where(statement, token.start)}: {token.text} is not allowed, queries only read (a name: `{token.text}`)")
+        raise Forbidden(
+            f"{where(statement, token.start)}: {token.text} is not allowed, queries only read (a name: `{token.text}`)"
+        )
     if word == "CALL":
         _check_call(statement, code, index)
 
@@ -182,15 +188,18 @@ def _check_clause(statement: str, code: Sequence[Token], index: int) -> None:
         raise invalid(statement, code[-1].start, "the statement ends where a clause should begin")
     token = code[index]
     if token.keyword not in CLAUSES:
-        raise Forbidden(f"{where(statement, token.start)}: {token.text} cannot begin a query; {', '.join(sorted(CLAUSES))} can")
+        raise Forbidden(
+            f"{where(statement, token.start)}: {token.text} cannot begin a query; {', '.join(sorted(CLAUSES))} can"
+        )
 
 
 def _blanked(statement: str, everything: Sequence[Token]) -> str:
-    """Comments as spaces, line breaks kept: KGLite knows no block comments."""
+    """Comments as spaces, and names with Vietnamese letters in backticks: KGLite knows neither of them bare."""
     pieces, offset = [], 0
     for token in everything:
-        if token.kind == "comment":
+        if token.kind == "comment" or (token.kind == "word" and not token.text.isascii()):
+            blank = token.kind == "comment"
             pieces.append(statement[offset : token.start])
-            pieces.append(re.sub(r"[^\n]", " ", token.text))
+            pieces.append(re.sub(r"[^\n]", " ", token.text) if blank else f"`{token.text}`")
             offset = token.end
     return "".join(pieces) + statement[offset:]

@@ -1,7 +1,7 @@
 """SPARQL 1.1 in this process: Oxigraph on disk, one named graph per source, the ontology in a named graph of its own.
 
 The writer's store is `live/`. Oxigraph says that reading a store which another process writes is undefined, so after
-every `apply` the writer publishes a checkpoint (RocksDB hard links, some 10–80 ms) as a generation and readers open that.
+every `apply` the writer publishes a checkpoint (RocksDB hard links, 10–80 ms) as a generation; readers open that.
 The commit is in the generation's name. While `apply` works a marker lies beside the store: a writer that was killed
 leaves it, and the next one starts again from the newest generation.
 """
@@ -65,9 +65,8 @@ class OxigraphEngine:
         store = self._open()
         self._marker.touch()
         for change in last.values():
-            self._replace(store, change)
-        if len(last) >= _BULK:
-            store.optimize()
+            store.remove_graph(self._view.graph_name(change.source))
+        self._extend(store, list(last.values()))
         self._publish(store, max(change.commit for change in last.values()))
 
     def clear(self) -> None:
@@ -98,14 +97,22 @@ class OxigraphEngine:
         shutil.rmtree(self._live)
         if newest is not None:
             shutil.copytree(newest.path, self._live, copy_function=_link_or_copy)
+        self._has_ontology = False
         self._marker.unlink()
 
-    def _replace(self, store: Store, change: Change) -> None:
+    def _extend(self, store: Store, changes: list[Change]) -> None:
+        """Add what the sources say; many at once by files that are sorted outside of the store."""
+        quads = (quad for change in changes for quad in self._quads(change))
+        if len(changes) < _BULK:
+            store.extend(quads)
+        else:
+            store.bulk_extend(quads)
+            store.optimize()
+
+    def _quads(self, change: Change) -> Iterable[Quad]:
         name = self._view.graph_name(change.source)
-        store.remove_graph(name)
-        if change.contribution is not None:
-            quads = self._view.quads(change.contribution, change.source)
-            store.extend(Quad(quad.subject, quad.predicate, quad.object, name) for quad in quads)
+        for quad in self._view.quads(change.contribution or Subgraph(), change.source):
+            yield Quad(quad.subject, quad.predicate, quad.object, name)
 
     def _publish(self, store: Store, commit: int) -> None:
         self._renew_ontology(store)

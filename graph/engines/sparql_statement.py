@@ -15,7 +15,7 @@ from graph.errors import Forbidden
 MAX_LENGTH = 20_000
 """Longest query, in code points."""
 
-_REFUSED = frozenset("SERVICE LOAD CLEAR CREATE DROP COPY MOVE ADD INSERT DELETE".split())
+_REFUSED = frozenset({"SERVICE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "INSERT", "DELETE"})
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
 _NAME = r"[^\W\d](?:[\w.\-·]|%[0-9A-Fa-f]{2})*"
 _TOKEN = re.compile(
@@ -68,7 +68,11 @@ def tokens(text: str) -> list[Token]:
         match = _TOKEN.match(text, offset)
         if match is None:
             char = text[offset]
-            reason = "quote is not closed" if char in "'\"" else f"character {char!r} (U+{ord(char):04X}) does not belong here"
+            reason = (
+                "quote is not closed"
+                if char in "'\""
+                else f"character {char!r} (U+{ord(char):04X}) does not belong here"
+            )
             raise invalid(text, offset, reason)
         found.append(Token(match.lastgroup, match[0], offset))  # type: ignore[arg-type]
         offset = match.end()

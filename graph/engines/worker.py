@@ -63,6 +63,8 @@ def _answered(run: Runner, request: dict[str, Any]) -> Answer:
         os._exit(signal.SIGKILL)
     except Exception as error:
         return {"error": "invalid", "message": str(error).partition("\n")[0]}
+    except BaseException as error:  # a panic of the engine is not an `Exception`
+        return {"error": "failed", "message": f"the engine failed on this query: {error}".partition("\n")[0]}
 
 
 @contextmanager
@@ -95,11 +97,11 @@ def _open_cypher(path: str) -> Runner:
     from graph.engines import cypher_values
 
     kglite.set_query_warning_policy("silent")
-    graph = kglite.load(path, storage="memory", columns="memory") if path else kglite.KnowledgeGraph()
+    graph = kglite.load(path, storage="memory") if path else kglite.KnowledgeGraph()
     graph.read_only(True)
 
     def run(request: dict[str, Any]) -> Answer:
-        result = graph.cypher(
+        result: Any = graph.cypher(
             request["run"],
             params=request["parameters"],
             row_limit=request["rows"] + 1,
@@ -128,7 +130,9 @@ def _open_sparql(path: str) -> Runner:
             return _table("ask", ["boolean"], [[bool(found)]], 1)
         wanted = request["rows"] + 1
         if isinstance(found, pyoxigraph.QueryTriples):
-            triples = [[cell(triple.subject), cell(triple.predicate), cell(triple.object)] for triple in islice(found, wanted)]
+            triples = [
+                [cell(triple.subject), cell(triple.predicate), cell(triple.object)] for triple in islice(found, wanted)
+            ]
             return _table("triples", ["subject", "predicate", "object"], triples, request["rows"])
         names = [variable.value for variable in found.variables]
         rows = [[cell(solution[name]) for name in names] for solution in islice(found, wanted)]

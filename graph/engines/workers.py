@@ -52,7 +52,11 @@ class Worker:
         command = [sys.executable, "-m", "graph.engines.worker", str(theirs.fileno())]
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 - our own module, no text from outside
-                command, pass_fds=[theirs.fileno()], env=environment, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+                command,
+                pass_fds=[theirs.fileno()],
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
             )
         self._connection = Connection(ours.detach())
         self.generation: generations.Generation | None = None
@@ -100,7 +104,10 @@ class Pool:
             except _TooSlow:
                 raise LimitExceeded(f"stopped after {limits.seconds:g} s; narrow the query or add a LIMIT") from None
             except _Died:
-                raise LimitExceeded(f"stopped at {limits.memory >> 20} MiB of memory; narrow the query") from None
+                reason = f"stopped at {limits.memory >> 20} MiB of memory, or nested too deeply; narrow the query"
+                raise LimitExceeded(reason) from None
+            if answer.get("error") == "failed":
+                raise InvalidQuery(_short(answer["message"]))
         if "error" in answer:
             raise InvalidQuery(_short(answer["message"]))
         return answer

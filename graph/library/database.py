@@ -48,7 +48,7 @@ _TABLES: Final = (
     "CREATE INDEX names_plain ON names (plain)",
     "CREATE VIRTUAL TABLE names_index USING fts5 (plain)",
     """CREATE TABLE parts (number INTEGER PRIMARY KEY, source TEXT NOT NULL REFERENCES sources ON DELETE CASCADE,
-       document TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL)""",
+       document TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, main INTEGER NOT NULL)""",
     "CREATE INDEX parts_source ON parts (source)",
     "CREATE VIRTUAL TABLE parts_index USING fts5 (plain)",
 )

@@ -197,9 +197,11 @@ class Library:
         for source in sources:
             row = self.database.row("SELECT facts, text FROM sources WHERE id = ?", (source,))
             assert row is not None, source
-            part = rename(build(facts_json.loads(row[0]), source), self._ids(source))
+            ids = self._ids(source)
+            part = rename(build(facts_json.loads(row[0]), source), ids)
             self._write_commit(source, part)
-            index_texts(self.database, source, row[1], part)
+            main = "doc:" + source.partition(":")[2]
+            index_texts(self.database, source, row[1], part, ids.get(main, main))
         self._set_meta("build", _BUILD)
 
     def _ids(self, source: str) -> dict[str, str]:

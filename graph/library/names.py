@@ -16,8 +16,8 @@ from ontology.records import Node
 _NAME, _ALIAS, _SHORT = 0, 1, 2
 _NUMBER = re.compile(r"\s*(?:số:?\s*)?(\d+)\s*([/-])\s*(\S*[^\W\d_]\S*)(.*)", re.IGNORECASE | re.DOTALL)
 _CALLED: Final = {
-    "exact": "SELECT DISTINCT n.id, label FROM names JOIN nodes n USING (id) WHERE exact = ? AND tier = ? ORDER BY n.id",
-    "plain": "SELECT DISTINCT n.id, label FROM names JOIN nodes n USING (id) WHERE plain = ? AND tier = ? ORDER BY n.id",
+    "exact": "SELECT DISTINCT id, label FROM names JOIN nodes USING (id) WHERE exact = ? AND tier = ? ORDER BY id",
+    "plain": "SELECT DISTINCT id, label FROM names JOIN nodes USING (id) WHERE plain = ? AND tier = ? ORDER BY id",
 }
 _UNNAMED: Final = ("Source",)
 # A place name alone means the highest unit that bears it: "Lai Châu" the province, not its city.

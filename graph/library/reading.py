@@ -18,9 +18,11 @@ from ontology.records import Edge, Node, Properties
 
 _LINKS: Final = 2_000
 _OUTGOING: Final = """SELECT e.source, e.target, e.type, e.key, e.properties, n.id, n.label, n.properties
-    FROM edges e JOIN nodes n ON n.id = e.target WHERE e.source = ? AND e.type <> 'MENTIONS' ORDER BY e.type, e.key LIMIT ?"""
+    FROM edges e JOIN nodes n ON n.id = e.target WHERE e.source = ? AND e.type <> 'MENTIONS'
+    ORDER BY e.type, e.key LIMIT ?"""
 _INCOMING: Final = """SELECT e.source, e.target, e.type, e.key, e.properties, n.id, n.label, n.properties
-    FROM edges e JOIN nodes n ON n.id = e.source WHERE e.target = ? AND e.type <> 'MENTIONS' ORDER BY e.type, e.key LIMIT ?"""
+    FROM edges e JOIN nodes n ON n.id = e.source WHERE e.target = ? AND e.type <> 'MENTIONS'
+    ORDER BY e.type, e.key LIMIT ?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,7 @@ def read_holdings(database: Database, document: str) -> tuple[Holding, ...]:
     """The sources that hold a document; those whose main document it is come first."""
     rows = database.rows(
         "SELECT p.source, s.name, p.start, p.stop FROM parts p JOIN sources s ON s.id = p.source WHERE document = ? "
-        "ORDER BY (SELECT count(*) FROM parts q WHERE q.source = p.source AND q.start < p.start), p.source",
+        "ORDER BY main DESC, p.source, p.start",
         (document,),
     )
     return tuple(Holding(*row) for row in rows)

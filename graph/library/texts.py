@@ -22,17 +22,17 @@ class TextHit:
     score: float
 
 
-def index_texts(database: Database, source: str, text: str, contribution: Subgraph) -> None:
-    """Make the held documents of a source findable by their words; the whole text where none is marked."""
+def index_texts(database: Database, source: str, text: str, contribution: Subgraph, main: str) -> None:
+    """Make the held documents of a source findable by their words; `main` is the one that the file is."""
     unindex_texts(database, source)
     parts = [
         (edge.source, int(str(edge.properties["start"])), int(str(edge.properties["end"])))
         for edge in contribution.edges
         if edge.type == "FOUND_IN"
     ]
-    for document, start, stop in sorted(parts) or [(source, 0, len(text))]:
-        statement = "INSERT INTO parts (source, document, start, stop) VALUES (?, ?, ?, ?)"
-        cursor = database.execute(statement, (source, document, start, stop))
+    for document, start, stop in parts:
+        statement = "INSERT INTO parts (source, document, start, stop, main) VALUES (?, ?, ?, ?, ?)"
+        cursor = database.execute(statement, (source, document, start, stop, document == main))
         statement = "INSERT INTO parts_index (rowid, plain) VALUES (?, ?)"
         database.execute(statement, (cursor.lastrowid, plain(text[start:stop])))
 

@@ -20,6 +20,7 @@ from graph.questions import records
 from graph.questions.issuing import Column, column_of
 from graph.questions.periods import began_by, span_of
 from graph.questions.records import Passage, text
+from graph.questions.steps import longest_ways
 from ontology.records import Edge, Node, Subgraph
 from ontology.vocabulary import vocabulary
 
@@ -48,19 +49,22 @@ MAX_NODES = 2_000
 
 
 def _statement(types: Sequence[str], near: str, far: str) -> str:
+    """From the documents `$ids` at one end to those at the other; a pattern on `id` is what indexes serve."""
+    pattern = {"a": "(a:Document|Agreement)", "b": "(b:Document|Agreement)"}
+    pattern[near] = f"({near}:Document|Agreement {{id: id}})"
     return (
-        f"MATCH (a:Document|Agreement)-[r:{'|'.join(types)}]->(b:Document|Agreement) WHERE {near}.id IN $ids "
-        f"RETURN a AS source, r AS edge, b AS target, {far} AS found"
+        f"UNWIND $ids AS id MATCH {pattern['a']}-[r:{'|'.join(types)}]->{pattern['b']} "
+        f"RETURN a.id AS source, r AS edge, b.id AS target, {far} AS found"
     )
 
 
-_CENTRE = "MATCH (n:Document|Agreement) WHERE n.id = $id RETURN n AS node"
+_CENTRE = "MATCH (n:Document|Agreement {id: $id}) RETURN n AS node"
 _UP = (_statement(TARGET_ABOVE, "a", "b"), _statement(SOURCE_ABOVE, "b", "a"))
 _DOWN = (_statement(TARGET_ABOVE, "b", "a"), _statement(SOURCE_ABOVE, "a", "b"))
 _BESIDE = (_statement(BESIDE, "a", "b"), _statement(BESIDE, "b", "a"))
 _CITED = (_statement(("CITES",), "a", "b"),)
-_ISSUERS = "MATCH (d:Document)-[:ISSUED_BY]->(o) WHERE d.id IN $ids RETURN d.id AS document, o AS issuer"
-_PARTIES = "MATCH (o)-[:PARTY_TO]->(a:Agreement) WHERE a.id IN $ids RETURN a.id AS document, o AS issuer"
+_ISSUERS = "UNWIND $ids AS id MATCH (d:Document {id: id})-[:ISSUED_BY]->(o) RETURN id AS document, o AS issuer"
+_PARTIES = "UNWIND $ids AS id MATCH (a:Agreement {id: id})<-[:PARTY_TO]-(o) RETURN id AS document, o AS issuer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,8 @@ class Body:
 class LineageNode:
     """A document or agreement on the way. `held` is false for one that is only cited.
 
-    `step` counts hops from the centre: above is positive, below negative. `number` and `symbol` are the halves of
-    `2923/KH-UBND`; `date` is ISO as far as it is known.
+    `step` counts hops on the longest way from the centre: above is positive, below negative. `number` and `symbol` are
+    the halves of `2923/KH-UBND`; `date` is ISO as far as it is known.
     """
 
     id: str
@@ -138,7 +142,6 @@ class _Way:
 
     as_of: date | None
     nodes: dict[str, Node] = field(default_factory=dict)
-    steps: dict[str, int] = field(default_factory=dict)
     edges: dict[str, tuple[Edge, Side]] = field(default_factory=dict)
     truncated: bool = False
 
@@ -161,7 +164,7 @@ def lineage(
     rows = engine.read(_CENTRE, {"id": document_id})
     if not rows:
         raise NotFound(f"{document_id}: no document or agreement with this id")
-    way = _Way(as_of, {document_id: records.node(rows[0]["node"])}, {document_id: 0})
+    way = _Way(as_of, {document_id: records.node(rows[0]["node"])})
     _walk(engine, way, document_id, _UP, "up", depth)
     _walk(engine, way, document_id, _DOWN, "down", depth)
     _look_beside(engine, way, document_id, (*_BESIDE, *_CITED) if citations else _BESIDE)
@@ -171,13 +174,10 @@ def lineage(
 def _walk(engine: CypherReader, way: _Way, centre: str, statements: Iterable[str], side: Side, depth: int) -> None:
     """Breadth first; a document is entered once, so cycles end."""
     seen, frontier = {centre}, [centre]
-    sign = 1 if side == "up" else -1
     for step in range(1, depth + 2):
-        found = [name for name in _hops(engine, way, frontier, statements, side, grow=step <= depth) if name not in seen]
-        frontier = list(dict.fromkeys(found))
+        found = _hops(engine, way, frontier, statements, side, grow=step <= depth)
+        frontier = [name for name in dict.fromkeys(found) if name not in seen]
         seen.update(frontier)
-        for name in frontier:
-            way.steps.setdefault(name, sign * step)
         if not frontier:
             return
 
@@ -187,36 +187,34 @@ def _hops(
 ) -> list[str]:
     """Follow statements one hop from `frontier`, keep what is found; without `grow` only notice that there is more."""
     found = []
-    for row in (row for text in statements for row in engine.read(text, {"ids": list(frontier)})):
-        near, far = records.node(row["source"]), records.node(row["target"])
-        other = row["found"]["id"]
-        if not (began_by(near, way.as_of) and began_by(far, way.as_of)):
+    for row in (row for statement in statements for row in engine.read(statement, {"ids": list(frontier)})):
+        other = records.node(row["found"])
+        if not began_by(other, way.as_of):
             continue
-        if other not in way.nodes and (not grow or len(way.nodes) >= MAX_NODES):
+        if other.id not in way.nodes and (not grow or len(way.nodes) >= MAX_NODES):
             way.truncated = True
             continue
-        way.nodes |= {near.id: near, far.id: far}
-        edge = records.edge(row["edge"] | {"source": near.id, "target": far.id})
+        way.nodes.setdefault(other.id, other)
+        edge = records.edge(row["edge"], row["source"], row["target"])
         way.edges.setdefault(edge.key, (edge, side))
-        found.append(other)
+        found.append(other.id)
     return found
 
 
 def _look_beside(engine: CypherReader, way: _Way, centre: str, statements: Iterable[str]) -> None:
     """Annexes and the like of the centre, and such relations between documents on the way."""
     known = set(way.nodes)
-    for name in _hops(engine, way, [centre], statements, "beside", grow=True):
-        way.steps.setdefault(name, 0)
+    _hops(engine, way, [centre], statements, "beside", grow=True)
     others = sorted(known - {centre})
     for row in engine.read(_BESIDE[0], {"ids": others}):
-        if row["target"]["id"] in known:
-            edge = records.edge(row["edge"] | {"source": row["source"]["id"], "target": row["target"]["id"]})
+        if row["target"] in known:
+            edge = records.edge(row["edge"], row["source"], row["target"])
             way.edges.setdefault(edge.key, (edge, "beside"))
 
 
 def _answer(engine: CypherReader, way: _Way, centre: str) -> Lineage:
-    issuers = _issuers(engine, way.nodes)
-    nodes = [_node(one, issuers.get(one.id, ()), way.steps.get(one.id, 0)) for one in way.nodes.values()]
+    issuers, steps = _issuers(engine, way.nodes), _steps(way, centre)
+    nodes = [_node(one, issuers.get(one.id, ()), steps.get(one.id, 0)) for one in way.nodes.values()]
     groups: dict[tuple[str, str, str, Side], list[Edge]] = defaultdict(list)
     for edge, side in way.edges.values():
         groups[edge.source, edge.target, edge.type, side].append(edge)
@@ -224,10 +222,22 @@ def _answer(engine: CypherReader, way: _Way, centre: str) -> Lineage:
     return Lineage(
         centre=centre,
         nodes=tuple(sorted(nodes, key=lambda one: (-one.step, one.id))),
-        hops=tuple(sorted(hops, key=lambda hop: (-way.steps.get(hop.target, 0), hop.source, hop.target, hop.type))),
+        hops=tuple(sorted(hops, key=lambda hop: (-steps.get(hop.target, 0), hop.source, hop.target, hop.type))),
         truncated=way.truncated,
         graph=records.subgraph(way.nodes.values(), (edge for edge, _ in way.edges.values())),
     )
+
+
+def _steps(way: _Way, centre: str) -> dict[str, int]:
+    """What lies both above and below the centre, in a circle, counts as above."""
+    upwards = {side: [_upwards(edge) for edge, of in way.edges.values() if of == side] for side in ("up", "down")}
+    below = longest_ways(centre, ((upper, lower) for lower, upper in upwards["down"]))
+    return {name: -step for name, step in below.items()} | longest_ways(centre, upwards["up"])
+
+
+def _upwards(edge: Edge) -> tuple[str, str]:
+    """The lower end and the upper one."""
+    return (edge.target, edge.source) if edge.type in SOURCE_ABOVE else (edge.source, edge.target)
 
 
 def _issuers(engine: CypherReader, nodes: Mapping[str, Node]) -> dict[str, tuple[Node, ...]]:
@@ -270,10 +280,7 @@ def _hop(edges: Sequence[Edge], side: Side, nodes: Mapping[str, Node]) -> Hop:
 
 def _disordered(edge: Edge, nodes: Mapping[str, Node]) -> bool:
     """Whether what stands above is certainly younger than what goes back to it."""
-    if edge.type in TARGET_ABOVE:
-        lower, upper = nodes[edge.source], nodes[edge.target]
-    elif edge.type in SOURCE_ABOVE:
-        lower, upper = nodes[edge.target], nodes[edge.source]
-    else:
+    if edge.type not in (*TARGET_ABOVE, *SOURCE_ABOVE):
         return False
+    lower, upper = (nodes[name] for name in _upwards(edge))
     return span_of(upper)[0] > span_of(lower)[1]

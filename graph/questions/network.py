@@ -10,14 +10,19 @@ from graph.questions import records
 from graph.questions.partners import COOPERATION
 from graph.questions.periods import in_force
 from graph.questions.records import text
-from ontology.records import Edge, Node, Subgraph
+from ontology.records import Edge, Subgraph
 
 _TYPES = "|".join(COOPERATION)
-_NODE = "MATCH (u) WHERE u.id = $id RETURN u AS node"
-_AROUND = f"MATCH (u)-[r:{_TYPES}]-(v) WHERE u.id IN $ids RETURN v.id AS id, count(r) AS n ORDER BY n DESC, id"
+_NODES = "UNWIND $ids AS id MATCH (u {id: id}) RETURN u AS node"
+_AROUND = (
+    f"UNWIND $ids AS near MATCH (u {{id: near}})-[r:{_TYPES}]-(v) RETURN v.id AS id, count(r) AS n ORDER BY n DESC, id"
+)
 _BUSIEST = f"MATCH (u)-[r:{_TYPES}]-() RETURN u.id AS id, count(r) AS n ORDER BY n DESC, id LIMIT $limit"
-_BETWEEN = f"MATCH (u)-[r:{_TYPES}]->(v) WHERE u.id IN $ids AND v.id IN $ids RETURN u AS source, r AS edge, v AS target"
-_DATES = "MATCH (d:Document) WHERE d.id IN $ids RETURN d.id AS id, d.date AS date"
+_BETWEEN = (
+    f"UNWIND $ids AS id MATCH (u {{id: id}})-[r:{_TYPES}]->(v) WHERE v.id IN $ids "
+    "RETURN id AS source, r AS edge, v.id AS target"
+)
+_DATES = "UNWIND $ids AS id MATCH (d:Document {id: id}) RETURN id, d.date AS date"
 
 
 def network(
@@ -40,19 +45,16 @@ def network(
     else:
         names = _around(engine, centre, depth, limit)
     rows = engine.read(_BETWEEN, {"ids": names})
-    nodes = {row[end]["id"]: records.node(row[end]) for row in rows for end in ("source", "target")}
-    edges = [records.edge(row["edge"] | {"source": row["source"]["id"], "target": row["target"]["id"]}) for row in rows]
+    edges = [records.edge(row["edge"], row["source"], row["target"]) for row in rows]
     if as_of is not None:
         edges = _holding(engine, edges, as_of)
-    ends = {end for edge in edges for end in (edge.source, edge.target)}
-    kept: list[Node] = [node for name, node in nodes.items() if name in ends]
-    if centre is not None and centre not in ends:
-        kept.append(records.node(engine.read(_NODE, {"id": centre})[0]["node"]))
-    return records.subgraph(kept, edges)
+    ends = {end for edge in edges for end in (edge.source, edge.target)} | ({centre} if centre else set())
+    nodes = engine.read(_NODES, {"ids": sorted(ends)})
+    return records.subgraph((records.node(row["node"]) for row in nodes), edges)
 
 
 def _around(engine: CypherReader, centre: str, depth: int, limit: int) -> list[str]:
-    if not engine.read(_NODE, {"id": centre}):
+    if not engine.read(_NODES, {"ids": [centre]}):
         raise NotFound(f"{centre}: no place, agency or group with this id")
     names, frontier = [centre], [centre]
     for _ in range(depth):
@@ -76,4 +78,4 @@ def _holds(edge: Edge, dates: dict[str, str], as_of: date) -> bool:
     start = text(said, "periodStart") or text(said, "date")
     if not start and not text(said, "agreement"):
         start = dates.get(text(said, "sourceDocument"), "")
-    return in_force(start or None, text(said, "periodEnd") or None, as_of)
+    return in_force(start, text(said, "periodEnd"), as_of)

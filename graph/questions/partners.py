@@ -11,7 +11,7 @@ from typing import Literal
 from graph.engines.base import CypherReader
 from graph.errors import NotFound
 from graph.questions import records
-from graph.questions.periods import began_by, earliest, in_force
+from graph.questions.periods import earliest, in_force
 from graph.questions.records import Passage, text
 from ontology.records import Edge, Node
 
@@ -27,23 +27,20 @@ _KINDS: Mapping[str, Kind] = {
     "BORDERS": "borders",
     "SUPPORTS": "supports",
 }
-_UNIT = "MATCH (u) WHERE u.id = $id RETURN u AS unit"
+_UNIT = "MATCH (u {id: $id}) RETURN u.id AS id"
 _BELONGING = (
-    "MATCH (o)-[:LOCATED_IN|PART_OF|SUBORDINATE_TO|POST_OF]->(u) WHERE u.id IN $ids RETURN DISTINCT o.id AS id"
+    "UNWIND $ids AS id MATCH (u {id: id})<-[:LOCATED_IN|PART_OF|SUBORDINATE_TO|POST_OF]-(o) RETURN DISTINCT o.id AS id"
 )
 _DIRECT = (
-    f"MATCH (u)-[r:{'|'.join(COOPERATION)}]-(v) WHERE u.id IN $ids AND NOT v.id IN $ids "
-    "RETURN u AS unit, startNode(r).id AS source, r AS edge, v AS partner"
+    f"UNWIND $ids AS id MATCH (u {{id: id}})-[r:{'|'.join(COOPERATION)}]-(v) WHERE NOT v.id IN $ids "
+    "RETURN id AS unit, startNode(r).id AS source, r AS edge, v AS partner"
 )
 _UNDER_AGREEMENTS = (
-    "MATCH (u)-[r:PARTY_TO]->(a:Agreement)<-[s:PARTY_TO]-(v) WHERE u.id IN $ids AND NOT v.id IN $ids "
-    "RETURN u AS unit, r AS edge, a AS agreement, v AS partner"
+    "UNWIND $ids AS id MATCH (u {id: id})-[r:PARTY_TO]->(a:Agreement)<-[:PARTY_TO]-(v) WHERE NOT v.id IN $ids "
+    "RETURN DISTINCT id AS unit, r AS edge, a.id AS agreement, v AS partner"
 )
-_DOCUMENTS = "MATCH (d:Document|Agreement) WHERE d.id IN $ids RETURN d AS document"
-_FIELDS = (
-    "MATCH (d:Document|Agreement)-[:COVERS]->(f:Field) WHERE d.id IN $ids "
-    "RETURN d.id AS id, f.id AS field, f.name AS name"
-)
+_DOCUMENTS = "UNWIND $ids AS id MATCH (d:Document|Agreement {id: id}) RETURN d AS document"
+_FIELDS = "UNWIND $ids AS id MATCH (d:Document|Agreement {id: id})-[:COVERS]->(f:Field) RETURN id, f.id AS field"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +126,7 @@ def partners(
     said = [*_direct(engine, units)]
     said += _under_agreements(engine, units, said)
     papers = _papers(engine, said)
-    said = [one for one in said if _holds(one, papers, as_of)]
+    said = [one for one in said if in_force(*_period(one, papers), as_of)]
     fields = _fields(engine, papers)
     groups: dict[str, list[_Statement]] = defaultdict(list)
     for one in said:
@@ -151,13 +148,14 @@ def _own(engine: CypherReader, unit_id: str) -> list[str]:
 
 def _direct(engine: CypherReader, units: Sequence[str]) -> Iterable[_Statement]:
     for row in engine.read(_DIRECT, {"ids": units}):
-        unit, partner = row["unit"]["id"], records.node(row["partner"])
+        unit, partner = row["unit"], records.node(row["partner"])
         ends = (unit, partner.id) if row["source"] == unit else (partner.id, unit)
-        edge = records.edge(row["edge"] | {"source": ends[0], "target": ends[1]})
+        edge = records.edge(row["edge"], *ends)
         kind = _KINDS[edge.type]
         if kind == "supports" and edge.target == unit:
             kind = "supportedBy"
-        yield _Statement(unit, partner, kind, edge, text(edge.properties, "agreement"), derived="derived" in edge.properties)
+        agreement = text(edge.properties, "agreement")
+        yield _Statement(unit, partner, kind, edge, agreement, derived="derived" in edge.properties)
 
 
 def _under_agreements(engine: CypherReader, units: Sequence[str], said: Iterable[_Statement]) -> list[_Statement]:
@@ -165,9 +163,9 @@ def _under_agreements(engine: CypherReader, units: Sequence[str], said: Iterable
     known = {(one.unit, one.partner.id, one.agreement) for one in said}
     found = []
     for row in engine.read(_UNDER_AGREEMENTS, {"ids": units}):
-        unit, partner, agreement = row["unit"]["id"], records.node(row["partner"]), row["agreement"]["id"]
+        unit, partner, agreement = row["unit"], records.node(row["partner"]), row["agreement"]
         if (unit, partner.id, agreement) not in known:
-            edge = records.edge(row["edge"] | {"source": unit, "target": agreement})
+            edge = records.edge(row["edge"], unit, agreement)
             found.append(_Statement(unit, partner, "cooperatesWith", edge, agreement, derived=True))
     return found
 
@@ -188,24 +186,23 @@ def _fields(engine: CypherReader, papers: Mapping[str, Node]) -> dict[str, set[s
 
 
 def _period(one: _Statement, papers: Mapping[str, Node]) -> tuple[str, str]:
-    """From when to when a statement says that it holds: its agreement's period, else its date, else the document's."""
-    edge, agreement = one.edge.properties, papers.get(one.agreement)
-    terms = agreement.properties if agreement else {}
-    said_in = papers.get(text(edge, "sourceDocument"))
-    start = text(edge, "periodStart") or text(terms, "periodStart") or text(edge, "date") or text(terms, "date")
-    if not start and not agreement and said_in is not None:
-        start = text(said_in.properties, "date")
-    return start, text(edge, "periodEnd") or text(terms, "periodEnd")
+    """From when to when a statement says that it holds: by its agreement's period or date, else by the document's.
 
-
-def _holds(one: _Statement, papers: Mapping[str, Node], as_of: date | None) -> bool:
-    """A neighbour is one at all times; an agreement without period begins when it, or what cites it, was written."""
+    Neighbours have no period. An agreement of unknown date is known to hold from the day by which it was made.
+    """
     if one.kind == "borders":
-        return True
-    agreement = papers.get(one.agreement)
-    begun = agreement is None or began_by(agreement, as_of)
-    start, end = _period(one, papers)
-    return begun and in_force(start or None, end or None, as_of)
+        return "", ""
+    edge, terms = one.edge.properties, papers[one.agreement].properties if one.agreement in papers else {}
+    said_in = papers[name].properties if (name := text(edge, "sourceDocument")) in papers else {}
+    starts = (
+        text(edge, "periodStart"),
+        text(terms, "periodStart"),
+        text(edge, "date"),
+        text(terms, "date"),
+        text(terms, "notAfter"),
+        text(said_in, "date"),
+    )
+    return next(filter(None, starts), ""), text(edge, "periodEnd") or text(terms, "periodEnd")
 
 
 def _partner(said: Sequence[_Statement], papers: Mapping[str, Node], fields: Mapping[str, set[str]]) -> Partner:

@@ -57,9 +57,9 @@ def node(value: Mapping[str, Any]) -> Node:
     return Node(value["id"], value["label"], _properties(value["properties"]))
 
 
-def edge(value: Mapping[str, Any]) -> Edge:
-    """A relationship as the engine returns it; both its ends must be in the same row."""
-    return Edge(value["source"], value["target"], value["type"], value["key"], _properties(value["properties"]))
+def edge(value: Mapping[str, Any], source: str, target: str) -> Edge:
+    """A relationship as the engine returns it, with the ids of its ends."""
+    return Edge(source, target, value["type"], value["key"], _properties(value["properties"]))
 
 
 def text(properties: Properties, key: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -10,7 +11,10 @@ from loaders.anatomy.parts import Range
 
 _OPENING = re.compile(r"(?:Kính|Kinh) (?:gửi|gởi|gứi|trình|gửl)\W{0,3}")
 _DEPTH = 60
-_PROSE = re.compile(r"(?:Thực hiện|Căn cứ|Triển khai|Để |Theo |Ngày |Xét |Trong |Tiếp |Sau khi|Vừa qua|Trên cơ sở|Nhằm |Qua |\d+\. |[IVX]+\. )")
+_PROSE = re.compile(
+    r"(?:Thực hiện|Căn cứ|Triển khai|Để |Theo |Ngày |Xét |Trong |Tiếp |Sau khi|Vừa qua|Trên cơ sở|Nhằm "
+    r"|Qua |\d+\. |[IVX]+\. )"
+)
 
 
 def read_addressees(lines: Sequence[Line]) -> tuple[tuple[Range, ...], int]:
@@ -46,7 +50,11 @@ def _belongs(line: Line, before: Line, started: bool, bulleted: bool) -> bool:
         return False
     if line.bullet or not started:
         return not before.text.endswith(".") or not started
-    return before.text[-1:] not in ";.:" and (line.gap < 2 or before.text.endswith(",")) and (bulleted or line.text[:1].islower() or before.text.endswith(","))
+    return (
+        before.text[-1:] not in ";.:"
+        and (line.gap < 2 or before.text.endswith(","))
+        and (bulleted or line.text[:1].islower() or before.text.endswith(","))
+    )
 
 
 def _split(lines: Sequence[Line], start: int, end: int, bulleted: bool, _seen: bool) -> list[Range]:
@@ -62,14 +70,21 @@ def _split(lines: Sequence[Line], start: int, end: int, bulleted: bool, _seen: b
 
 
 def _at_semicolons(lines: Sequence[Line], start: int, end: int) -> list[tuple[int, int]]:
-    cuts = [line.start + m.start() for line in lines for m in re.finditer(";", line.text) if start <= line.start + m.start() < end]
+    cuts = [
+        line.start + m.start()
+        for line in lines
+        for m in re.finditer(";", line.text)
+        if start <= line.start + m.start() < end
+    ]
     edges = [start - 1, *cuts, end]
-    return [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+    return [(left + 1, right) for left, right in itertools.pairwise(edges)]
 
 
 def _trim(lines: Sequence[Line], start: int, end: int) -> Range | None:
     """`start:end` without dash, spaces and end mark; None where nothing is left."""
-    letters = {line.start + i: c for line in lines if line.start < end and line.end > start for i, c in enumerate(line.text)}
+    letters = {
+        line.start + i: c for line in lines if line.start < end and line.end > start for i, c in enumerate(line.text)
+    }
     while start < end and letters.get(start, " ") in " -+_:,;.":
         start += 1
     while start < end and letters.get(end - 1, " ") in " ;.,:":

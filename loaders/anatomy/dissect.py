@@ -10,11 +10,11 @@ from loaders.anatomy.lines import Line, split_lines
 from loaders.anatomy.opening import read_opening
 from loaders.anatomy.outline import read_outline
 from loaders.anatomy.parts import DocumentKind, DocumentParts, Range, RecipientLine, SignaturePart, TypePart
-from loaders.anatomy.press import read_press
+from loaders.anatomy.press import Article, read_press
 from loaders.anatomy.recipients import read_recipients
 from loaders.anatomy.segments import split_documents
 from loaders.anatomy.signatures import read_signatures
-from loaders.anatomy.title import read_title
+from loaders.anatomy.title import read_authority, read_title
 from loaders.grammar.types import is_agreement
 from loaders.text.fold import Folded
 
@@ -47,26 +47,56 @@ def _document(text: str, lines: Sequence[Line], whole: Range) -> DocumentParts:
     recipients, listed = read_recipients(lines)
     signatures, signed = read_signatures(lines, listed)
     if header.number is None and not recipients and not any(s.authority for s in signatures):
-        is_press, headline, byline, paper = read_press(lines)
-        if is_press:
-            notes = ("press article: reports on documents, issues none",)
-            part = TypePart(None, "BAO", "Bài báo")
-            body = Range(headline.end if headline else whole.start, whole.end)
-            return DocumentParts(whole, "press", type=part, subject=headline, byline=byline, paper=paper, body=body, notes=notes)
+        article = read_press(lines)
+        if article is not None:
+            return _article(article, whole)
     kind, subject, titled = read_title(lines, header)
     addressees, addressed = read_addressees(lines)
     below = max(header.last, titled, addressed) + 1
     bases, mandates, opened = read_opening(text, lines[below:])
     first = max(opened, lines[below].start) if below < len(lines) else whole.end
     last = _body_end(lines, below, listed, signed, whole.end)
-    inside = [line for line in lines[below:] if first <= line.start < last]
-    closed = max((lines[i].end for i in (*listed, *signed)), default=whole.end)
+    body = Range(min(first, last), last)
     return DocumentParts(
-        whole, _kind(header, kind, signatures, recipients), header.issuer_lines, header.number, header.place, header.date,
-        kind, subject, addressees, bases, mandates, Range(min(first, last), last), read_outline(text, inside, last),
-        signatures, recipients, _notes(header, kind, signatures), issuers=header.issuers,
-        tail=Range(closed, whole.end) if closed < whole.end and any(line.start >= closed for line in lines) else None,
-    )  # fmt: skip
+        range=whole,
+        kind=_kind(header, kind, signatures, recipients),
+        issuer_lines=header.issuer_lines,
+        number=header.number,
+        place=header.place,
+        date=header.date,
+        type=kind,
+        subject=subject,
+        addressees=addressees,
+        bases=bases,
+        mandates=mandates,
+        body=body,
+        outline=read_outline(text, [line for line in lines[below:] if line.start in body], last),
+        signatures=signatures,
+        recipients=recipients,
+        notes=_notes(header, kind, signatures),
+        issuers=header.issuers,
+        authority=read_authority(lines[below:]) if bases else None,
+        tail=_tail(lines, (*listed, *signed), whole.end),
+    )
+
+
+def _article(article: Article, whole: Range) -> DocumentParts:
+    return DocumentParts(
+        range=whole,
+        kind="press",
+        type=TypePart(None, "BAO", "Bài báo"),
+        subject=article.headline,
+        body=Range(article.headline.end, whole.end),
+        notes=("press article: reports on documents, issues none",),
+        byline=article.byline,
+        paper=article.paper,
+    )
+
+
+def _tail(lines: Sequence[Line], closing: Sequence[int], end: int) -> Range | None:
+    """What stands below the last line of signatures and recipients."""
+    last = max(closing, default=len(lines) - 1)
+    return Range(lines[last].end, end) if last + 1 < len(lines) else None
 
 
 def _body_end(lines: Sequence[Line], below: int, listed: Sequence[int], signed: Sequence[int], end: int) -> int:

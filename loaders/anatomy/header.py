@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.anatomy.lines import Line
 from loaders.anatomy.parts import DatePart, NumberPart, Range
-from loaders.anatomy.words import ISSUER_HEAD, PLACE_DATE, PLACE_HEAD
+from loaders.anatomy.words import ISSUER_HEAD, LONE_DATE, PLACE_DATE, PLACE_HEAD
 from loaders.grammar.dates import find_dates
 from loaders.grammar.numbers import NumberMatch, find_numbers
 
@@ -18,9 +19,13 @@ DEPTH = 45
 _SYSTEMS = {"letter": "state", "joint": "state", "front": "other"}
 _OPENING = re.compile(r"(?:Căn cứ|Thực hiện|Kính gửi|Điều 1|Để |Nhằm |Theo |I\.|1\. )")
 _PLACE_WORD = re.compile(
-    r"(?:TỈNH|TINH|TĨNH|THÀNH PHỐ|TP|HUYỆN|THỊ XÃ|THỊ TRẤN|QUẬN|XÃ|PHƯỜNG|ĐẶC KHU|VÀ|VIỆT NAM|DÂN|CHÍNH PHỦ|QUỐC HỘI|PHỦ)(?![^\W\d_])"
+    r"(?:TỈNH|TINH|TĨNH|THÀNH PHỐ|TP|HUYỆN|THỊ XÃ|THỊ TRẤN|QUẬN|XÃ|PHƯỜNG|ĐẶC KHU|VÀ|VIỆT NAM|DÂN"
+    r"|CHÍNH PHỦ|QUỐC HỘI|PHỦ)(?![^\W\d_])"
 )
-_NOISE = re.compile(r"(?:DỰ THẢO|HỎA TỐC|KHẨN|MẬT|TỐI MẬT|THƯỢNG KHẨN|BẢN SAO|SAO Y|CÔNG BÁO|LƯU|\*)+\b|.*(?:CÔNG\s?BÁO|DỰ THẢO|BẢO VÀ TIN HỌC|BÁO VÀ TIN HỌC)")
+_NOISE = re.compile(
+    r"(?:DỰ THẢO|HỎA TỐC|KHẨN|MẬT|TỐI MẬT|THƯỢNG KHẨN|BẢN SAO|SAO Y|CÔNG BÁO|LƯU|\*)+\b|.*(?:CÔNG\s?BÁO"
+    r"|DỰ THẢO|BẢO VÀ TIN HỌC|BÁO VÀ TIN HỌC)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,11 @@ def read_header(lines: Sequence[Line]) -> Header:
     part = None
     if number is not None:
         part = NumberPart(
-            Range(number.lead, number.end), number.number, number.year, number.symbol, _SYSTEMS.get(number.system, number.system)
+            Range(number.lead, number.end),
+            number.number,
+            number.year,
+            number.symbol,
+            _SYSTEMS.get(number.system, number.system),
         )
     return Header(
         ranges, texts, part, number.type if number else None, bool(number and number.system == "letter"),
@@ -93,14 +102,18 @@ def _place_date(top: Sequence[Line]) -> tuple[Range | None, DatePart | None, int
     for index, line in enumerate(top):
         broken = re.search(r"(?:,|,? ?[Nn]gày[^;:]{0,24})$", line.text) is not None
         for text in (line.text, _with_next(top, index) if broken else ""):
-            found = PLACE_DATE.search(text)
+            found = PLACE_DATE.search(text) or LONE_DATE.match(text)
             if found is None or len(text) - found.end() > 6 or found.start() > 30:
                 continue
             date = next(find_dates(text[found.start("date") :]), None)
             start = line.start + found.start("date")
             part = DatePart(
-                Range(start, line.start + found.end("date")), date.value if date else None, date.precision if date else None
+                Range(start, line.start + found.end("date")),
+                date.value if date else None,
+                date.precision if date else None,
             )
+            if not found["place"]:
+                return None, part, index + (text is not line.text)
             first = line.start + found.start("place")
             if not found.start() and index and _is_place_head(top[index - 1], line):
                 first = top[index - 1].start
@@ -111,7 +124,12 @@ def _place_date(top: Sequence[Line]) -> tuple[Range | None, DatePart | None, int
 
 def _is_place_head(before: Line, line: Line) -> bool:
     """Whether a place name broke over the line: `TP. Hồ⏎Chí Minh, ngày …`."""
-    return before.cell == line.cell and before.end + 1 == line.start and line.gap == 1 and PLACE_HEAD.match(before.text) is not None
+    return (
+        before.cell == line.cell
+        and before.end + 1 == line.start
+        and line.gap == 1
+        and PLACE_HEAD.match(before.text) is not None
+    )
 
 
 def _with_next(top: Sequence[Line], index: int) -> str:
@@ -153,7 +171,11 @@ def _continues(body: list[Line], line: Line) -> bool:
     before = body[-1].text
     if _PLACE_WORD.match(line.text):
         return True
-    if re.search(r"(?:\bVÀ|ỦY|ỦY BAN|NHÂN|HỘI ĐỒNG|VĂN PHÒNG|CHÍNH|THƯỜNG VỤ|CHẤP HÀNH|,|-|&|BỘ|SỞ|BAN|TỔ QUỐC|HÀNH)$", before):
+    if re.search(
+        r"(?:(?<![^\W\d_])(?:VÀ|ỦY BAN|NHÂN|HỘI ĐỒNG|VĂN PHÒNG|CHÍNH|THƯỜNG VỤ|CHẤP HÀNH|BỘ|SỞ|BAN|TỔ QUỐC"
+        r"|HÀNH)|,|-|&)$",
+        before,
+    ):
         return True
     return not ISSUER_HEAD.match(line.text) and line.cell == body[-1].cell and len(line.text) < 60
 
@@ -161,7 +183,7 @@ def _continues(body: list[Line], line: Line) -> bool:
 def _joined(body: list[Line]) -> list[Range]:
     """One range for lines that follow each other in the text, else one for each."""
     ranges = [Range(body[0].start, body[0].end)]
-    for before, line in zip(body, body[1:], strict=False):
+    for before, line in itertools.pairwise(body):
         if line.start == before.end + 1:
             ranges[-1] = Range(ranges[-1].start, line.end)
         else:

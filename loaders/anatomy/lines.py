@@ -6,14 +6,14 @@ as wide gaps, or (scans) as one line that runs through both columns; each become
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
-from loaders.anatomy.words import AUTHORITY, MOTTO, PARTY_MOTTO, PLACE_DATE, TITLES
+from loaders.anatomy.words import AUTHORITY_OPENING, MOTTO, PARTY_MOTTO, PLACE_DATE, TITLES
 from loaders.text.fold import Folded
-from loaders.text.letters import UPPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,9 @@ _BREAK = re.compile(r"\r\n|[\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029]")
 _BORDER = re.compile(r"(?<=\s)(?=\|(?:\s|\Z))|\A(?=\|)")
 _LISTED = re.compile(r"\s*(?:[-_+~]|N[ơoờở]i nhận|Lưu)")
 # A line of the left column that runs on into an office or an authority of the right one.
-_RIGHT_COLUMN = re.compile(rf"(?:(?<=[;:.,)])|^Nơi nhận:?)[^\w]{{0,4}}(?P<right>(?:{AUTHORITY})[./] ?[{UPPER}]{{2}}.*|(?:{TITLES})[ .]*)$")
+_RIGHT_COLUMN = re.compile(
+    rf"(?:(?<=[;:.,)])|^Nơi nhận:?)[^\w]{{0,4}}(?P<right>{AUTHORITY_OPENING}.*|(?:{TITLES})[ .]*)$"
+)
 
 
 def split_lines(folded: Folded) -> tuple[Line, ...]:
@@ -124,7 +126,7 @@ def _columns(folded: Folded, start: int, end: int, cell: int) -> Iterator[tuple[
             cuts.add(right.start("right"))
         cuts |= {i for i, letter in enumerate(text) if letter == " " and _is_wide(folded, start + i, text, i)}
     edges = sorted(cuts)
-    for index, (left, right_edge) in enumerate(zip(edges, edges[1:], strict=False)):
+    for index, (left, right_edge) in enumerate(itertools.pairwise(edges)):
         yield start + left, start + right_edge, cell + (1 if index else 0), False
 
 
@@ -133,7 +135,12 @@ def _is_wide(folded: Folded, position: int, text: str, index: int) -> bool:
     if folded.ends[position] - folded.starts[position] < 4:
         return False
     before, after = text[:index].strip(), text[index + 1 :].strip()
-    return len(before) > 2 and len(after) > 2 and re.search(r"(?:[Ss]ố ?:?|ngày|tháng|năm|:|-)$", before) is None and after[:1].isupper()
+    return (
+        len(before) > 2
+        and len(after) > 2
+        and re.search(r"(?:[Ss]ố ?:?|ngày|tháng|năm|gửi ?:|-)$", before) is None
+        and after[:1].isupper()
+    )
 
 
 def _numbered(folded: Folded, pieces: Iterator[tuple[int, int, int, bool]]) -> Iterator[Line]:

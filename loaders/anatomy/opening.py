@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -10,15 +11,23 @@ from loaders.anatomy.parts import Range
 
 _BASE = re.compile(r"(?:Căn cứ|Xét|Theo (?:đề nghị|đề xuất|Đơn|Tờ trình)|Trên cơ sở|Sau khi xem xét)(?![^\W\d_])")
 _MANDATE = re.compile(
-    r"(?:(?:Tiếp tục )?(?:Thực hiện|Triển khai)|Tiếp tục (?:thực hiện|triển khai)|(?:Để|Nhằm) [^.;]{0,60}?(?:thực hiện|triển khai|cụ thể hóa)|Theo (?:chỉ đạo|yêu cầu|Kế hoạch|Công văn|nội dung))(?![^\W\d_])"
+    r"(?:(?:Tiếp tục )?(?:Thực hiện|Triển khai)|Tiếp tục (?:thực hiện|triển khai)|(?:Để"
+    r"|Nhằm) [^.;]{0,60}?(?:thực hiện|triển khai|cụ thể hóa)|Theo (?:chỉ đạo|yêu cầu|Kế hoạch|Công văn"
+    r"|nội dung))(?![^\W\d_])"
 )
 _START = re.compile(rf"{_BASE.pattern}|{_MANDATE.pattern}")
 _STOP = re.compile(
-    r"(?:I|1|A)[.)] |Điều 1|Chương I|Phần |QUYẾT (?:ĐỊNH|NGHỊ)\W*$|CHỈ THỊ\W*$|- (?!(?:Căn cứ|Xét|Theo|\d))|Quyết (?:định|nghị) ?:$|Nơi nhận|(?:TM|KT|TL)\."
+    r"(?:I|1|A)[.)] |Điều 1|Chương I|Phần |QUYẾT (?:ĐỊNH|NGHỊ)\W*$|CHỈ THỊ\W*$|- (?!(?:Căn cứ|Xét|Theo"
+    r"|\d))|Quyết (?:định|nghị) ?:$|Nơi nhận|(?:TM|KT|TL)\."
 )
-_BODY_NAMES = r"(?:Chủ tịch|Ủy ban|Ban (?:Thường vụ|Chấp hành|Chỉ đạo|Quản lý)|Thường trực|UBND|HĐND|Hội đồng|Sở|Bộ|Phòng|Huyện ủy|Tỉnh ủy|Thành ủy|Văn phòng|Liên đoàn|Công an|Mặt trận)"
+_BODY_NAMES = (
+    r"(?:Chủ tịch|Ủy ban|Ban (?:Thường vụ|Thường trực|Chấp hành|Chỉ đạo|Quản lý)|Thường trực|UBND|HĐND"
+    r"|Hội đồng|Sở|Bộ|Phòng|Huyện ủy|Tỉnh ủy|Thành ủy|Văn phòng|Liên đoàn|Công an|Mặt trận)"
+)
 _ENACTS = re.compile(
-    rf"[,;.] ?[\n ](?={_BODY_NAMES}[^.;]{{0,120}}?(?:ban hành|yêu cầu|có ý kiến|giao|đề nghị|chỉ đạo|báo cáo|thông báo|quyết định|xây dựng|phát động|tổ chức|đăng ký|kính|triển khai|hướng dẫn|thống nhất))"
+    rf"[,;.] ?[\n ](?={_BODY_NAMES}[^.;]{{0,120}}?(?:ban hành|yêu cầu|có ý kiến|giao|đề nghị|chỉ đạo"
+    rf"|báo cáo|thông báo|quyết định|xây dựng|phát động|tổ chức|đăng ký|kính|triển khai|hướng dẫn"
+    rf"|thống nhất))"
 )
 _SENTENCE = re.compile(r"\.(?= ?\n| [A-ZĐƯÂÔĂÊỦ]|$)")
 _CLAUSE = re.compile(r"; ?[\n ](?=(?:căn cứ|theo đề nghị|trên cơ sở|xét|thực hiện|triển khai)(?![^\W\d_]))")
@@ -74,7 +83,7 @@ def _clauses(text: str, paragraph: Range) -> list[Range]:
     limit = min((m.start() for p in (_ENACTS, _SENTENCE) if (m := p.search(words))), default=len(words))
     edges = [0, *(m.end() for m in _CLAUSE.finditer(words, 0, limit)), limit]
     ranges = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in itertools.pairwise(edges):
         kept = words[left:right].rstrip(" ;,.:\n")
         if kept:
             ranges.append(Range(paragraph.start + left, paragraph.start + left + len(kept)))

@@ -16,7 +16,7 @@ _FORMS = (
     re.compile(r"(?P<number>[A-D])[.)] (?=[^\W\d_])"),
     re.compile(r"(?P<number>[IVX]{1,5})[.)/-] ?(?=[^\W\d_])"),
     re.compile(r"(?P<number>(?:Điều|ĐIỀU) \d{1,3}[a-z]?)[.: ]?"),
-    re.compile(r"(?P<number>\d{1,2})[.)/] ?(?=[^\W\d_]|[\"(])"),
+    re.compile(r"(?P<number>\d{1,2})(?:[.)/] ?(?=[^\W\d_]|[\"(])|[.)]$)"),
     re.compile(r"(?P<number>\d{1,2}\.\d{1,2})[.)]? (?=[^\W\d_]|[\"(])"),
     re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){2,3})[.)]? (?=[^\W\d_])"),
     re.compile(r"(?P<number>[a-zđ]{1,2})[.)] (?=[^\W\d_])"),
@@ -33,10 +33,11 @@ def read_outline(text: str, lines: Sequence[Line], end: int) -> tuple[OutlineIte
     """Headings and points in order; each ranges to the next of its level or above, the last to `end`."""
     marks = [(index, *mark) for index, line in enumerate(lines) if (mark := _mark(line, lines, index)) is not None]
     items = []
+    width = _full_width(lines, [index for index, *_ in marks])
     starts = {index: lines[after[0]].start for (index, *_), after in pairwise(marks)}
     closes = _closing(marks, lines, end)
     for (index, level, number, content), close in zip(marks, closes, strict=True):
-        heading = _heading(text, lines, index, content, min(close, starts.get(index, end)))
+        heading = _heading(text, lines, index, content, min(close, starts.get(index, end)), width)
         items.append(OutlineItem(level, number, heading, Range(lines[index].start, close)))
     return tuple(items)
 
@@ -59,7 +60,9 @@ def _mid_sentence(lines: Sequence[Line], index: int, level: int) -> bool:
     before = lines[index - 1].text
     if level >= 10 and lines[index].text.lstrip("- +")[:1].isdigit():
         return before[-1:] not in ";.:"
-    return level >= 4 and before[-1:] in ",-(" or re.search(r"(?:tháng|ngày|năm|khoản|điểm|Điều|số|mục|Mục)$", before) is not None
+    return (level >= 4 and before[-1:] in ",-(") or re.search(
+        r"(?:tháng|ngày|năm|khoản|điểm|Điều|số|mục|Mục)$", before
+    ) is not None
 
 
 def _closing(marks: Sequence[tuple[int, int, str, int]], lines: Sequence[Line], end: int) -> list[int]:
@@ -73,16 +76,31 @@ def _closing(marks: Sequence[tuple[int, int, str, int]], lines: Sequence[Line], 
     return closes
 
 
-def _heading(text: str, lines: Sequence[Line], index: int, content: int, close: int) -> Range:
+def _heading(text: str, lines: Sequence[Line], index: int, content: int, close: int, width: int) -> Range:
     """From the words to the first end mark, over wrapped lines, at most `_LONGEST` characters."""
     last = index
     if content >= lines[index].end and index + 1 < len(lines) and lines[index + 1].start < close:
         last, content = index + 1, lines[index + 1].start
-    while last + 1 < len(lines) and lines[last + 1].gap <= 1 and lines[last + 1].start < close:
+    while last + 1 < len(lines) and lines[last + 1].start < close and _wraps(lines[last], lines[last + 1], width):
         last += 1
     limit = min(max(lines[last].end, lines[index].end), content + _LONGEST)
     while content < limit and text[content] in " \n.:|":
         content += 1
     ended = _HEADING_END.search(text, content, limit)
     stop = ended.start() if ended else min(lines[index].end if last == index else limit, limit)
+    while stop > content and text[stop - 1] in " \n./;:|":
+        stop -= 1
     return Range(content, max(content, stop))
+
+
+def _full_width(lines: Sequence[Line], marked: Sequence[int]) -> int:
+    """The length from which a line surely wraps; 0, any line, where blank lines set the paragraphs apart."""
+    apart = sum(lines[index].gap > 1 for index in marked)
+    return 0 if apart * 2 > len(marked) else max((len(line.text) for line in lines), default=0)
+
+
+def _wraps(before: Line, line: Line, width: int) -> bool:
+    """Whether a heading goes on in the next line: a full line, or one that cannot end there."""
+    if line.gap > 1 or (before.upper and not line.upper):
+        return False
+    return len(before.text) >= width * 0.6 or line.text[:1].islower() or before.text[-1:] in ",-" or line.upper

@@ -88,6 +88,8 @@ class RecipientLine:
     """`Lưu: …`"""
     repeats_addressees: bool = False
     """`Như trên`, `Như kính gửi`, `Như Điều 3` only for letters."""
+    text: str = ""
+    """Its words in one piece, however they are broken over lines and cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,8 @@ class DocumentParts:
     notes: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
     """The issuing bodies in the header's words, highest first, each in one piece however it is broken over lines."""
+    authority: Range | None = None
+    """The body or office that stands between subject and legal bases of a decision and decides it."""
     tail: Range | None = None
     """What follows signature and recipients: annexes, footnotes."""
     byline: Range | None = None

@@ -4,30 +4,54 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from loaders.anatomy.lines import Line
+from loaders.anatomy.names import NAME
 from loaders.anatomy.parts import Range
-from loaders.anatomy.words import NAME
 from loaders.text.letters import UPPER
 
-_LEAD = re.compile(rf"(?P<paper>\(?[{UPPER}][\w.]{{1,24}}(?: [{UPPER}\d][\w.]{{0,20}}){{0,4}}\)?) ?- (?=[{UPPER}\"])")
+_LEAD = re.compile(
+    rf"(?P<paper>\(?(?:[{UPPER}][\w.]{{1,24}}|\w{{2,20}}\.(?:vn|com|net)(?:\.vn)?)(?: [{UPPER}\d][\w.]{{0,20}}){{0,4}}\)?) ?- (?=[{UPPER}\"])"
+)
+_CREDIT = re.compile(r"(?:Theo|Tác giả|Bài|PV)(?![^\W\d_])")
+_ENOUGH = 3
 _CUES = (
     re.compile(r"Chia sẻ|Bình luận|Theo dõi .{0,20}trên|Gửi bài viết|Lưu bài"),
     re.compile(r"Độc giả|[Bb]ạn đọc|phóng viên|\bPV\b|TTXVN|Ảnh ?:|Nguồn ?:|TẠI ĐÂY|[Tt]in (?:cùng|liên quan)"),
-    re.compile(r"(?:đã|vừa) (?:ký|ban hành|có (?:công )?văn bản|tổ chức|chủ trì|ký kết)|cho biết|cho hay|phát biểu|nhấn mạnh|khẳng định"),
-    re.compile(r"(?:Sáng|Chiều|Tối|Trưa) (?:ngày )?\d|Trước đó, ngày|mới đây|vừa qua", re.I),
+    re.compile(
+        r"(?:đã|vừa) (?:ký|ban hành|có (?:công )?văn bản|tổ chức|chủ trì|ký kết)|cho biết|cho hay|phát biểu"
+        r"|nhấn mạnh|khẳng định"
+    ),
+    re.compile(r"(?:Sáng|Chiều|Tối|Trưa) (?:ngày )?\d|Trước đó, ngày|mới đây|vừa qua", re.IGNORECASE),
 )
 
 
-def read_press(lines: Sequence[Line]) -> tuple[bool, Range | None, Range | None, Range | None]:
-    """Whether this is an article, and its headline, byline and paper as far as they stand there."""
+@dataclass(frozen=True, slots=True)
+class Article:
+    """Headline, byline and paper of an article, as far as they stand there."""
+
+    headline: Range
+    byline: Range | None
+    paper: Range | None
+
+
+def read_press(lines: Sequence[Line]) -> Article | None:
+    """The article that these lines are, None if they are none: a lead counts two, byline and each kind of cue one."""
     byline = next((line for line in lines[1:5] if NAME.match(line.text)), None)
-    byline = byline or next((line for line in lines[-3:] if NAME.match(line.text) or re.match(r"(?:Theo|Tác giả|Bài|PV)\b", line.text)), None)
-    lead = next(((line, found) for line in lines[:12] if len(line.text) > 80 and (found := _LEAD.match(line.text))), None)
+    byline = byline or next((line for line in lines[-3:] if NAME.match(line.text) or _CREDIT.match(line.text)), None)
+    paper = _paper(lines)
     text = "\n".join(line.text for line in lines)
-    points = sum(cue.search(text) is not None for cue in _CUES) + 2 * (lead is not None) + (byline is not None)
-    if points < 3 or not lines:
-        return False, None, None, None
-    paper = Range(lead[0].start + lead[1].start("paper"), lead[0].start + lead[1].end("paper")) if lead else None
-    author = Range(byline.start, byline.end) if byline else None
-    return True, Range(lines[0].start, lines[0].end), author, paper
+    points = sum(cue.search(text) is not None for cue in _CUES) + 2 * (paper is not None) + (byline is not None)
+    if points < _ENOUGH or not lines:
+        return None
+    headline = Range(lines[0].start, lines[0].end)
+    return Article(headline, Range(byline.start, byline.end) if byline else None, paper)
+
+
+def _paper(lines: Sequence[Line]) -> Range | None:
+    """The name before the lead, in one of the first paragraphs: `Paper - Lead …`."""
+    for line in lines[:12]:
+        if len(line.text) > 50 and (found := _LEAD.match(line.text)):
+            return Range(line.start + found.start("paper"), line.start + found.end("paper"))
+    return None

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from loaders.anatomy.lines import Line
+from loaders.anatomy.names import NAME
 from loaders.anatomy.parts import Range, RecipientLine
-from loaders.anatomy.words import AUTHORITY, NAME, TITLES
-from loaders.text.letters import UPPER
+from loaders.anatomy.words import AUTHORITY_OPENING, TITLES
 
-_HEAD = re.compile(r"[\W_]{0,4}N[ơoởờ]i (?:nhận|nhân|gửi)[\W_]{0,5}", re.I)
+_HEAD = re.compile(r"[\W_]{0,4}N[ơoởờ]i (?:nhận|nhân|gửi)[\W_]{0,5}", re.IGNORECASE)
 _FILING = re.compile(r"(?:Lưu|Luu|Lưư)(?::| ?VT| ?VP|[ ;,])")
-_REPEATS = re.compile(r"Như (?:trên|kính gửi|Kính gửi|đề gửi)", re.I)
-_SIGNING = re.compile(rf"(?:(?:{AUTHORITY})[./] ?[{UPPER}]{{2}}|(?:{TITLES})\W*$|ĐẠI DIỆN)")
+_REPEATS = re.compile(r"Như (?:trên|kính gửi|Kính gửi|đề gửi)", re.IGNORECASE)
+_SIGNING = re.compile(rf"(?:{AUTHORITY_OPENING}|(?:{TITLES})\W*$|ĐẠI DIỆN)")
 _NOTE = re.compile(r"\([^()]{1,60}\)")
 _ENDED = re.compile(r"[;.][ .:;]*(?:\([^()]{1,40}\))?\W*$")
 
@@ -30,7 +32,9 @@ def read_recipients(lines: Sequence[Line]) -> tuple[tuple[RecipientLine, ...], t
 
 def _headless(lines: Sequence[Line]) -> tuple[tuple[RecipientLine, ...], tuple[int, ...]]:
     """A block whose head is unreadable: a list that ends in "Lưu: VT…" and begins with "Như …"."""
-    filing = next((i for i in range(len(lines) - 1, 0, -1) if lines[i].bullet and _FILING.match(_bare(lines[i].text))), None)
+    filing = next(
+        (i for i in range(len(lines) - 1, 0, -1) if lines[i].bullet and _FILING.match(_bare(lines[i].text))), None
+    )
     if filing is None:
         return (), ()
     first = next((i for i in range(max(0, filing - 30), filing) if _bare(lines[i].text).startswith("Như ")), filing)
@@ -71,7 +75,16 @@ def _block(lines: Sequence[Line], index: int, inline: int) -> tuple[tuple[Recipi
             items.append([line])
         else:
             items[-1].append(line)
+    if len(items) == 1 and len(items[0]) == 1 and ";" in items[0][0].text:
+        items = [[piece] for piece in _inline(items[0][0])]
     return tuple(item for group in items if (item := _item(group)) is not None), tuple(used)
+
+
+def _inline(line: Line) -> list[Line]:
+    """The recipients of a block that is printed on one line, cut at its semicolons."""
+    edges = [-1, *(m.start() for m in re.finditer(";", line.text)), len(line.text)]
+    parts = [(left + 1, line.text[left + 1 : right]) for left, right in pairwise(edges)]
+    return [replace(line, start=line.start + at, end=line.start + at + len(text), text=text) for at, text in parts]
 
 
 def _same_column(line: Line, head: Line, items: list[list[Line]]) -> bool:
@@ -111,7 +124,13 @@ def _list_goes_on(lines: Sequence[Line], position: int) -> bool:
     """Whether a line without dash stands between points of one list."""
     line = lines[position]
     following = next((one for one in lines[position + 1 : position + 3] if one.cell == line.cell and one.bullet), None)
-    return following is not None and following.gap <= 2 and line.gap <= 2 and len(line.text) < 120 and not line.upper
+    return (
+        following is not None
+        and following.gap <= 2
+        and line.gap <= 2
+        and len(line.text) < 120
+        and not _SIGNING.match(line.text)
+    )
 
 
 def _item(group: list[Line]) -> RecipientLine | None:
@@ -126,7 +145,7 @@ def _item(group: list[Line]) -> RecipientLine | None:
     if end <= start:
         return None
     words = " ".join(line.text for line in group)
+    words = words[len(text) - len(stripped) : len(words) - len(tail) + len(kept)]
     notes = _NOTE.findall(words)
-    return RecipientLine(
-        Range(start, end), notes[-1] if notes else None, _FILING.match(stripped) is not None, _REPEATS.match(stripped) is not None
-    )
+    is_filing, repeats = _FILING.match(stripped) is not None, _REPEATS.match(stripped) is not None
+    return RecipientLine(Range(start, end), notes[-1] if notes else None, is_filing, repeats, " ".join(words.split()))

@@ -8,10 +8,11 @@ place and date inside an annex opens none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from loaders.anatomy.lines import Line
-from loaders.anatomy.words import ISSUER_HEAD, NAME, PLACE_DATE
+from loaders.anatomy.names import NAME
+from loaders.anatomy.words import ISSUER_HEAD, PLACE_DATE
 from loaders.grammar.dates import find_dates
 from loaders.grammar.numbers import find_numbers
 
@@ -35,35 +36,45 @@ def split_documents(lines: Sequence[Line]) -> list[int]:
 
 def _header_at(lines: Sequence[Line], index: int) -> int | None:
     """`index` where a header begins at that line, else None."""
-    if not _mark(lines[index]):
+    if not _mark(lines, index):
         return None
-    window = list(_short_lines(lines, index))
-    marks = {mark for line in window if (mark := _mark(line))}
-    filled = any(_filled(line) for line in window)
-    return index if len(marks) > 1 and filled else None
+    window = range(index, index + _short_lines(lines, index))
+    marks = {mark for position in window if (mark := _mark(lines, position))}
+    return index if len(marks) > 1 and any(_filled(lines, position) for position in window) else None
 
 
-def _short_lines(lines: Sequence[Line], index: int) -> Iterator[Line]:
-    for line in lines[index : index + _REACH]:
+def _short_lines(lines: Sequence[Line], index: int) -> int:
+    """How many lines from `index` on may belong to a header."""
+    for count, line in enumerate(lines[index : index + _REACH]):
         if len(line.text) > _LONGEST or line.text.startswith("Nơi nhận"):
-            return
-        yield line
+            return count
+    return min(_REACH, len(lines) - index)
 
 
-def _mark(line: Line) -> str:
+def _mark(lines: Sequence[Line], index: int) -> str:
     """Which part of a header the line is: `motto`, `number`, `date`, or none."""
-    if line.motto:
+    if lines[index].motto:
         return "motto"
-    if re.match(r"Số ?:? ?\S", line.text) and next(find_numbers(line.text), None):
+    words = _words(lines, index)
+    if re.match(r"Số ?:? ?\S", words) and next(find_numbers(words), None):
         return "number"
-    return "date" if (dated := PLACE_DATE.match(line.text)) and len(line.text) - dated.end() < 4 else ""
+    return "date" if (dated := PLACE_DATE.match(words)) and len(words) - dated.end() < 4 else ""
 
 
-def _filled(line: Line) -> bool:
+def _filled(lines: Sequence[Line], index: int) -> bool:
     """Whether the line holds a number or a date that is filled in."""
-    if any(date.month and date.year for date in find_dates(line.text)) and _mark(line):
+    mark, words = _mark(lines, index), _words(lines, index)
+    if mark == "number" and any(number.number for number in find_numbers(words)):
         return True
-    return _mark(line) == "number" and any(number.number for number in find_numbers(line.text))
+    return mark in ("number", "date") and any(date.month and date.year for date in find_dates(words))
+
+
+def _words(lines: Sequence[Line], index: int) -> str:
+    """The line, with the next where "Số:" or a date breaks off at its end."""
+    text = lines[index].text
+    if index + 1 < len(lines) and len(text) < 40 and re.search(r"^Số ?:?$|, ?ngày[^;:]{0,20}$", text):
+        return f"{text} {lines[index + 1].text}"
+    return text
 
 
 def _with_issuers(lines: Sequence[Line], first: int, floor: int) -> int:

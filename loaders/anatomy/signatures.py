@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.anatomy.lines import Line
+from loaders.anatomy.names import CAPS_NAME, NAME, SURNAMES
 from loaders.anatomy.parts import Range, SignaturePart
-from loaders.anatomy.words import AUTHORITY, CAPS_NAME, NAME, SURNAMES, TITLES
+from loaders.anatomy.words import AUTHORITY, TITLES
 from loaders.text.letters import UPPER
 
 _AUTHORITY = re.compile(rf"(?P<mark>{AUTHORITY})(?:\. ?| (?=[{UPPER}]{{2}})|: ?)(?P<rest>[{UPPER}].*)$")
@@ -20,23 +21,31 @@ _REPRESENTING = re.compile(r"(?P<mark>ĐẠI DIỆN|THAY MẶT)(?: CHO)?:? (?P<r
 _TITLE = re.compile(rf"(?:{TITLES})[^{UPPER}\w]*$")
 _NORMAL = {"T/M": "TM.", "K/T": "KT.", "T/L": "TL.", "ĐẠI DIỆN": "ĐẠI DIỆN", "THAY MẶT": "TM."}
 _REACH = 16
-_NOT_A_NAME = re.compile(r"(?:Nơi|Sở|Ủy|Ban|Bộ|Văn Phòng|Phụ Lục|Tỉnh|Huyện|Thành Phố|Công|Trung Tâm|Hà Nội|Phòng|Biểu|Việt Nam|Kính)\b")
+_MOST_CAPITALS = 6
+_NOT_A_NAME = re.compile(
+    r"(?:Nơi|Sở|Ủy|Ban|Bộ|Văn Phòng|Phụ Lục|Tỉnh|Huyện|Thành Phố|Công|Trung Tâm|Hà Nội|Phòng|Biểu|Việt Nam"
+    r"|Kính)\b"
+)
 _SIGNED = re.compile(r"\(?(?:[Đđ]ã ký|ĐÃ KÝ)\)?\W*$")
 
 
-def read_signatures(lines: Sequence[Line], listed: Sequence[int] = ()) -> tuple[tuple[SignaturePart, ...], tuple[int, ...]]:
+def read_signatures(
+    lines: Sequence[Line], listed: Sequence[int] = ()
+) -> tuple[tuple[SignaturePart, ...], tuple[int, ...]]:
     """The blocks in order and the indices of their lines; `listed` are the lines of the recipients."""
     found: list[SignaturePart] = []
     used: list[int] = []
+    taken = set(listed)
     for start in range(len(lines)):
-        if start in used or not _opens(lines[start]):
+        if start in taken or not _opens(lines[start]):
             continue
-        block, taken = _block(lines, start, {*used, *listed}, strict=True)
+        block, of_block = _block(lines, start, taken, strict=True)
         if block is None:
-            block, taken = _block(lines, start, {*used, *listed}, strict=False)
+            block, of_block = _block(lines, start, taken, strict=False)
+        taken.update(of_block)
         if block is not None:
             found.append(block)
-            used += taken
+            used += of_block
     if not found and (orphan := _orphan(lines, listed[-1] if listed else None)) is not None:
         found.append(orphan[0])
         used += orphan[1]
@@ -50,8 +59,10 @@ def _opens(line: Line) -> bool:
     return any(p.match(line.text) for p in (_AUTHORITY, _REPRESENTING)) or _TITLE.match(line.text) is not None
 
 
-def _block(lines: Sequence[Line], start: int, taken: set[int], *, strict: bool) -> tuple[SignaturePart | None, list[int]]:
-    """The block that begins at `start`: capitals, then a name, all in one column (`strict`) or beside the recipients."""
+def _block(
+    lines: Sequence[Line], start: int, taken: set[int], *, strict: bool
+) -> tuple[SignaturePart | None, list[int]]:
+    """The block that begins at `start`: capitals, then a name, all in one column (`strict`) or beside a list."""
     column, capitals, reach = lines[start].cell, [start], _REACH
     for index in range(start + 1, min(start + 60, len(lines))):
         line = lines[index]
@@ -63,7 +74,7 @@ def _block(lines: Sequence[Line], start: int, taken: set[int], *, strict: bool) 
         reach -= 1
         if not reach:
             break
-        if line.upper and (_opens(line) or _wraps(lines[capitals[-1]], line)) and len(capitals) < 6:
+        if line.upper and (_opens(line) or _wraps(lines[capitals[-1]], line)) and len(capitals) < _MOST_CAPITALS:
             if _REPRESENTING.match(line.text) and _REPRESENTING.match(lines[start].text):
                 break
             capitals.append(index)
@@ -71,21 +82,28 @@ def _block(lines: Sequence[Line], start: int, taken: set[int], *, strict: bool) 
         name = _name(line, len(capitals) > 0)
         if name is not None:
             return _signature([lines[i] for i in capitals], name, line), [*capitals, index]
-        if len(line.text) > 60 or line.bullet and len(capitals) > 1:
+        if len(line.text) > 60 or (line.bullet and len(capitals) > 1):
             break
-    return None, []
+    return None, capitals if len(capitals) == _MOST_CAPITALS else []
 
 
 def _wraps(before: Line, line: Line) -> bool:
     """Whether capitals go on with the line above: `TM. ỦY BAN⏎NHÂN DÂN`, `KT. BỘ TRƯỞNG,⏎CHỦ NHIỆM`."""
-    return line.gap <= 1 and len(line.text) < 60 and CAPS_NAME.match(line.text) is None or before.text.endswith(("ỦY BAN", "TRƯỞNG,", "VÀ", "HỘI ĐỒNG"))
+    return (line.gap <= 1 and len(line.text) < 60 and CAPS_NAME.match(line.text) is None) or before.text.endswith(
+        ("ỦY BAN", "TRƯỞNG,", "VÀ", "HỘI ĐỒNG")
+    )
 
 
 def _name(line: Line, after_capitals: bool) -> Range | None:
     """The name on the line; in capitals only where an office stands above and a surname begins it."""
     text = line.text.rstrip(" .,:;'`")
     found = NAME.match(text)
-    if found is None and after_capitals and (found := CAPS_NAME.match(text)) and found["name"].split()[0].title() not in SURNAMES:
+    if (
+        found is None
+        and after_capitals
+        and (found := CAPS_NAME.match(text))
+        and found["name"].split()[0].title() not in SURNAMES
+    ):
         return None
     if found is None or _NOT_A_NAME.match(text):
         return None
@@ -100,7 +118,7 @@ def _signature(capitals: list[Line], name: Range, last: Line) -> SignaturePart:
         authority = _AUTHORITY.match(line.text) or _REPRESENTING.match(line.text)
         if authority is None:
             opens = _TITLE.match(line.text) is not None
-            if not opens and before is not line and title is None and body is not None and not marks[-1:] == ["KT."]:
+            if not opens and before is not line and title is None and body is not None and marks[-1:] != ["KT."]:
                 body = Range(body.start, line.end)
             elif not opens and title is not None:
                 title = Range(title.start, line.end)
@@ -114,7 +132,9 @@ def _signature(capitals: list[Line], name: Range, last: Line) -> SignaturePart:
             title = rest
         elif mark != "KT.":
             body = rest if body is None else body
-    return SignaturePart(Range(capitals[0].start, last.end), " + ".join(dict.fromkeys(marks)) or None, body, title, name)
+    return SignaturePart(
+        Range(capitals[0].start, last.end), " + ".join(dict.fromkeys(marks)) or None, body, title, name
+    )
 
 
 def _orphan(lines: Sequence[Line], closing: int | None) -> tuple[SignaturePart, list[int]] | None:

@@ -13,14 +13,21 @@ from loaders.grammar.types import LABELS, label_of, type_at
 from loaders.text.fold import without_marks
 
 _STOP = re.compile(
-    r"(?:Căn cứ|Thực hiện|Triển khai (?:thực hiện )?(?:Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Công văn|Thông báo|Kết luận) số|Để |Xét |Theo |"
-    r"Trên cơ sở|Ngày |Trong |Hôm nay|Kính gửi|Sau khi|Nhằm |Từ ngày|Qua |Hiện nay|Điều \d|Chương [IVX\d]|Phần |Mục \d|[IVX]{1,4}\. |\d{1,2}\. |\(?[Bb]an hành kèm|\(Kèm theo|Số ?:|Nơi nhận|CHƯƠNG|PHẦN (?:THỨ|[IVX])|MỤC \d|QUYẾT (?:ĐỊNH|NGHỊ)|QUY ĐỊNH CHUNG|\[?\d{1,2}\])"
+    r"(?:Căn cứ|Thực hiện|Triển khai (?:thực hiện )?(?:Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Công văn"
+    r"|Thông báo|Kết luận) số|Để |Xét |Theo |"
+    r"Trên cơ sở|Ngày |Trong |Hôm nay|Kính gửi|Sau khi|Nhằm |Từ ngày|Qua |Hiện nay|Điều \d|Chương [IVX\d]"
+    r"|Phần |Mục \d|[IVX]{1,4}\. |\d{1,2}\. |\(?[Bb]an hành kèm|\(Kèm theo|Số ?:|Nơi nhận|CHƯƠNG"
+    r"|PHẦN (?:THỨ|[IVX])|MỤC \d|QUYẾT (?:ĐỊNH|NGHỊ)|QUY ĐỊNH CHUNG|\[?\d{1,2}\])"
 )
 _SUBJECT_START = re.compile(r"(?:V ?/ ?v|V/V|V[ềÊề] ?việc|Về|VỀ VIỆC)[ :.]")
 _REFERENCE = re.compile(r"V ?/ ?[vV](?![^\W\d_])")
 _HEADINGS = {without_marks(label).upper(): (code, label) for label, code in LABELS.items()}
 _HEADINGS["QUYET NGHI"] = ("NQ", "Nghị quyết")
 _FIRST_LINES = 12
+_AUTHORITY_LINE = re.compile(
+    r"(?:CHỦ TỊCH|ỦY BAN (?:NHÂN|THƯỜNG)|UBND|HĐND|HỘI ĐỒNG NHÂN|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|GIÁM ĐỐC"
+    r"|BAN (?:THƯỜNG VỤ|CHẤP HÀNH)|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|THỐNG ĐỐC|TỔNG)"
+)
 
 
 def read_title(lines: Sequence[Line], header: Header) -> tuple[TypePart | None, Range | None, int]:
@@ -81,12 +88,25 @@ def _unspaced(letters: str) -> str:
     return next((key for key in _HEADINGS if key.replace(" ", "") == joined), joined)
 
 
+def read_authority(lines: Sequence[Line]) -> Range | None:
+    """Who decides, from the lines below the subject: `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …` before "Căn cứ …"."""
+    for index, line in enumerate(lines[:3]):
+        if _AUTHORITY_LINE.match(line.text.upper()) and len(line.text) < 110 and not re.search(r"[.,;:]$", line.text):
+            wraps = index + 1 < len(lines) and line.upper and lines[index + 1].upper and lines[index + 1].gap <= 1
+            return Range(line.start, lines[index + 1].end if wraps else line.end)
+    return None
+
+
 def _subject(lines: Sequence[Line], index: int, after: int) -> tuple[Range | None, int]:
     """The subject's range below (or beside) a heading, and its last line's index."""
     heading = lines[index]
     rest = heading.text[after - heading.start :].strip(" :.-*")
     start = heading.end - len(heading.text[after - heading.start :].lstrip(" :.-*")) if rest else None
-    if start is None and (named := next((i for i in range(index + 1, min(index + 4, len(lines))) if _SUBJECT_START.match(lines[i].text)), None)):
+    if start is None and (
+        named := next(
+            (i for i in range(index + 1, min(index + 4, len(lines))) if _SUBJECT_START.match(lines[i].text)), None
+        )
+    ):
         start, index = lines[named].start, named
     last, wrapped, usual = index, is_wrapped(tuple(lines)), usual_gap(tuple(lines))
     for position in range(index + 1, min(index + 14, len(lines))):
@@ -101,21 +121,35 @@ def _subject(lines: Sequence[Line], index: int, after: int) -> tuple[Range | Non
 def _goes_on(lines: Sequence[Line], position: int, first: bool, wrapped: bool, usual: int) -> bool:
     """Whether the line belongs to the subject above it (`first`: there is none yet)."""
     line, before = lines[position], lines[position - 1]
-    if line.motto or _STOP.match(line.text) or PLACE_DATE.match(line.text) or len(line.text) > 400:
+    if (
+        line.motto
+        or _STOP.match(line.text)
+        or PLACE_DATE.match(line.text)
+        or len(line.text) > 400
+        or line.text.endswith(("./.", ":"))
+    ):
         return False
-    if line.upper and ISSUER_HEAD.match(line.text) and line.gap > 0 and (not first or not before.upper or _is_authority(line)):
+    if (
+        line.upper
+        and ISSUER_HEAD.match(line.text)
+        and line.gap > 0
+        and (not first or not before.upper or _is_authority(line))
+    ):
         return not (line.gap >= 2 or _is_authority(line))
     if first:
         return not line.bullet
     if before.upper and not line.upper and len(before.text) > 12:
         return False
     limit = max(usual if wrapped else 1, 2 if before.upper and line.upper else 1)
+    if line.gap > 1 and not line.upper and not line.text[:1].islower():
+        after = lines[position + 1].gap if position + 1 < len(lines) else 99
+        limit = limit if after > line.gap else 1
     return line.gap <= limit and not line.bullet and not re.search(r"[.;:]$", before.text) and line.cell == before.cell
 
 
 def _is_authority(line: Line) -> bool:
     """`ỦY BAN NHÂN DÂN TỈNH …`, `CHỦ TỊCH ỦY BAN …`, `BỘ TRƯỞNG …`: who decides, between subject and legal bases."""
-    return re.match(r"(?:CHỦ TỊCH|ỦY BAN (?:NHÂN|THƯỜNG)|HỘI ĐỒNG NHÂN|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|GIÁM ĐỐC|BAN THƯỜNG VỤ|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|THỐNG ĐỐC|TỔNG)", line.text) is not None
+    return _AUTHORITY_LINE.match(line.text) is not None
 
 
 def _reference_end(lines: Sequence[Line], index: int) -> int:

@@ -24,7 +24,8 @@ _WITH = re.compile(r"(?P<gap>[^.;:()]{0,60}?) (?:với|cùng) ", re.IGNORECASE)
 _ABOUT = re.compile(r" về [^.;:()]{3,160}?(?= giai đoạn| ngày|[.;:(),]|$)", re.IGNORECASE)
 _SIGNED_BY = re.compile(r"(?:đã )?(?:cùng )?(?:thống nhất )?ký kết(?: thông qua| ban hành)? $", re.IGNORECASE)
 _TO_COME = re.compile(
-    r"(?:dự kiến|sẽ|chuẩn bị|tiến tới|nghiên cứu|xem xét|đề xuất|xúc tiến|hướng tới|tham mưu|dự thảo|xây dựng|soạn thảo)"
+    r"(?:dự kiến|sẽ|chuẩn bị|tiến tới|nghiên cứu|xem xét|đề xuất|xúc tiến|hướng tới|tham mưu|dự thảo|xây dựng"
+    r"|soạn thảo)"
     r"(?: (?:việc|các|nội dung|dự thảo|ban hành|trình|để|và|cho|hai bên|UBND tỉnh|tổ chức|lễ|ký kết|ký))*\s*$",
     re.IGNORECASE,
 )
@@ -40,8 +41,14 @@ def find_accords(reading: Reading, tails: Tails, taken: frozenset[int]) -> Itera
     for match in find_types(reading.folded.flat):
         if match.start in taken or not (strength := _strength(reading, match)):
             continue
-        naming = _between(reading, tails, match, strength) or _signed(reading, tails, match)
-        naming = naming or (_with(reading, tails, match) or _bare(reading, tails, match) if strength == "strong" else None)
+        naming = (
+            _between(reading, tails, match, strength)
+            or _signed(reading, tails, match)
+            or _listing(reading, tails, match)
+        )
+        naming = naming or (
+            _with(reading, tails, match) or _bare(reading, tails, match) if strength == "strong" else None
+        )
         if naming:
             yield naming
 
@@ -74,7 +81,9 @@ def _between(reading: Reading, tails: Tails, match: TypeMatch, strength: str) ->
     parties = reading.expand(entity for name in names for entity in name.entities)
     if len(parties) < 2:
         return None
-    naming = _tail(reading, tails, replace(_start(match, end, reading), issuer=parties, parties=parties))
+    naming = replace(_start(match, end, reading), issuer=parties, parties=parties)
+    dates = (said[0] for position in range(match.end, found.end()) if (said := tails.date_at(position)))
+    naming = _tail(reading, tails, replace(naming, date=next(dates, naming.date)))
     naming = replace(naming, title=text[naming.start : naming.end], issuer_basis="giữa …")
     if is_to_come(text, match.start):
         naming = replace(naming, role="planned", status="to be signed")
@@ -115,6 +124,21 @@ def _grow(tails: Tails, naming: Naming) -> Naming | None:
     if not naming.period.raw and (period := tails.period_at(naming.end)):
         return replace(naming, period=period[0], end=period[1])
     return None
+
+
+def _listing(reading: Reading, tails: Tails, match: TypeMatch) -> Naming | None:
+    """`Chương trình hợp tác phát triển du lịch 4 tỉnh …, gồm A, B, C, D giai đoạn …`: three places or more."""
+    text = reading.folded.flat
+    if not text[match.start].isupper():
+        return None
+    end = _title_end(text, match.end, min(len(text), match.end + 160))
+    names = reading.longest_list(match.end, min(len(text), end + 160))
+    places = tuple(dict.fromkeys(e for name in names for e in name.entities if e.startswith("loc:")))
+    if len(places) < 3 or re.search(r"[.;]", text[match.end : names[0].start]):
+        return None
+    naming = replace(_start(match, names[-1].end, reading), issuer=places, parties=places, issuer_basis="gồm …")
+    naming = _tail(reading, tails, naming)
+    return replace(naming, title=text[naming.start : naming.end])
 
 
 def _with(reading: Reading, tails: Tails, match: TypeMatch) -> Naming | None:

@@ -59,7 +59,7 @@ class AgencyTable:
                     found.setdefault(key, {})[kind.slug] = None
                     firsts.add(words[0])
                     if name.isupper() and " " not in name:
-                        exact[key] = fold_name(name)
+                        exact[key] = "".join(c for c in fold_name(name) if c.isalnum())
         self._names = {key: AgencyName(tuple(slugs), exact.get(key)) for key, slugs in found.items()}
         self._prefixes = {key[:end] for key in self._names for end in range(1, len(key) + 1)}
         self.first_words = frozenset(firsts)

@@ -12,23 +12,27 @@ from loaders.extraction.documents import Known
 from loaders.extraction.merging import parties_of
 from loaders.extraction.naming import Tails
 from loaders.extraction.reading import Reading, level_of, localities_of
+from loaders.extraction.sides import own_sides, title_range
 from loaders.extraction.signers import sign_posts
 
-_TWINNED = re.compile(r"(?P<words>(?:hợp tác, )?kết nghĩa|kết nghĩa và hợp tác|kết nghĩa, hợp tác) giữa ", re.IGNORECASE)
+_TWINNED = re.compile(
+    r"(?P<words>(?:hợp tác, )?kết nghĩa|kết nghĩa và hợp tác|kết nghĩa, hợp tác) giữa ", re.IGNORECASE
+)
 
 
 def find_agreements(reading: Reading, known: Sequence[Known]) -> tuple[Agreement, ...]:
     """One row per agreement that was made; one still to be signed is a planned document and no agreement."""
-    rows = [row for item in known if (row := _agreement(reading, item))]
-    rows += _twinnings(reading, known, rows)
+    tails = Tails(reading)
+    rows = [row for item in known if (row := _agreement(reading, tails, item))]
+    rows += _twinnings(reading, tails, known, rows)
     return tuple(replace(row, id=f"a{number}") for number, row in enumerate(rows, start=1))
 
 
-def _agreement(reading: Reading, item: Known) -> Agreement | None:
+def _agreement(reading: Reading, tails: Tails, item: Known) -> Agreement | None:
     if item.row.role == "planned":
         return None
     if item.entry.part is not None:
-        return _held(reading, item)
+        return _held(reading, tails, item)
     best = item.entry.best
     if best is None or not best.parties or item.row.system not in ("agreement", "party"):
         return None
@@ -42,31 +46,22 @@ def _agreement(reading: Reading, item: Known) -> Agreement | None:
     )  # fmt: skip
 
 
-def _held(reading: Reading, item: Known) -> Agreement | None:
+def _held(reading: Reading, tails: Tails, item: Known) -> Agreement | None:
     """The agreement whose text the file holds: its parties as the document says, its signers' posts as signatories."""
-    part = item.entry.part
+    part, index = item.entry.part, item.entry.index or 0
     if part is None or part.kind != "agreement":
         return None
-    context = reading.contexts[item.entry.index or 0]
-    start = part.type.range.start if part.type and part.type.range else part.range.start
-    end = part.subject.end if part.subject else min(part.range.end, start + 200)
-    parties = _own_parties(reading, item, start, end)
+    parties = parties_of(own_sides(reading, index))
     if len(parties) < 2:
         return None
+    start, end = title_range(part)
+    period = tails.period_in(start, end)
     return Agreement(
-        id="", kind=item.row.type_label.lower(), parties=parties, signatories=sign_posts(reading, part, context),
-        level=_level(parties), date=item.row.date, period=_period(item), document=item.row.id, recorded_in=item.row.id,
+        id="", kind=item.row.type_label.lower(), parties=parties,
+        signatories=sign_posts(reading, part, reading.contexts[index]), level=_level(parties), date=item.row.date,
+        period=period if period.raw else _period(item), document=item.row.id, recorded_in=item.row.id,
         evidence=(reading.span(start, end),),
     )  # fmt: skip
-
-
-def _own_parties(reading: Reading, item: Known, start: int, end: int) -> tuple[str, ...]:
-    """The parties that its title names after "giữa", else those of its context."""
-    context = reading.contexts[item.entry.index or 0]
-    between = re.search(r"(?<!\w)giữa ", reading.folded.lower[start:end])
-    names = reading.names_from(start + between.end())[0] if between else ()
-    named = parties_of(reading.expand(entity for name in names for entity in name.entities))
-    return named if len(named) > 1 else parties_of(context.parties or context.issuer)
 
 
 def _signatories(named: tuple[str, ...], parties: tuple[str, ...]) -> tuple[str, ...]:
@@ -84,11 +79,12 @@ def _level(parties: Sequence[str]) -> str:
     return f"{level} (cấp ủy)" if committee else level
 
 
-def _twinnings(reading: Reading, known: Sequence[Known], rows: Sequence[Agreement]) -> Iterator[Agreement]:
-    """`hợp tác, kết nghĩa giữa huyện A với thị xã B`: a twinning below a wider agreement, with no document of its own."""
+def _twinnings(
+    reading: Reading, tails: Tails, known: Sequence[Known], rows: Sequence[Agreement]
+) -> Iterator[Agreement]:
+    """`hợp tác, kết nghĩa giữa huyện A với thị xã B`: a twinning under a wider agreement, without a document of its own."""
     done = {frozenset(row.parties) for row in rows}
     text = reading.folded.flat
-    tails = Tails(reading)
     for match in _TWINNED.finditer(text):
         names, end = reading.names_from(match.end())
         parties = parties_of(reading.expand(entity for name in names for entity in name.entities))

@@ -16,6 +16,7 @@ NORMATIVE = frozenset({"Luat", "HP", "PLenh", "NĐ", "TT", "TTLT", "NQLT", "SL",
 _BETWEEN_TYPE_AND_NUMBER = re.compile(r"[ :]*")
 # "Luật Lâm nghiệp số 16/2017/QH14": a law's title may stand between its type word and its number.
 _LAW_TITLE = re.compile(r" [^;.:\n\d]{3,160}? ?", re.IGNORECASE)
+_PARTIES = re.compile(r"[\s,]*(?:hợp tác |phối hợp |ký kết )?giữa ", re.IGNORECASE)
 _CONTINUES = re.compile(r",? (?:và |số |và số )?|, (?:số )?")
 _SAME_LIST = re.compile(r",? và |, ?")
 
@@ -30,8 +31,20 @@ def find_citations(reading: Reading, tails: Tails) -> tuple[Naming, ...]:
         if number.number and number.start not in own and number.end not in own:
             naming = _citation(reading, number, types, found[-1] if found else None)
             if naming is not None:
-                found.append(tails.follow(naming))
+                found.append(_between(reading, tails, tails.follow(naming)))
     return tuple(_with_symbol_issuer(reading, naming) for naming in _share(reading, found))
+
+
+def _between(reading: Reading, tails: Tails, naming: Naming) -> Naming:
+    """`Chương trình hợp tác số … ngày … giữa tỉnh A và tỉnh B`: a numbered agreement."""
+    text = reading.folded.flat
+    between = _PARTIES.match(text, naming.end) if not naming.title_start else None
+    names, end = reading.names_from(between.end()) if between else ((), naming.end)
+    parties = reading.expand(entity for name in names for entity in name.entities)
+    if len(parties) < 2:
+        return naming
+    naming = replace(naming, parties=parties, issuer=naming.issuer or parties, issuer_basis="giữa …", end=end)
+    return tails.follow(replace(naming, system="agreement"))
 
 
 def _types_by_end(reading: Reading) -> dict[int, TypeMatch]:
@@ -46,16 +59,37 @@ def _citation(
     word = _type_before(text, number.lead, types)
     code, label = (word.code, word.label) if word else (number.type, label_of(number.type or ""))
     start = word.start if word else number.lead
-    if word is None and previous and _CONTINUES.fullmatch(text, previous.end, number.lead) and number.type in (None, previous.code):
+    if (
+        word is None
+        and previous
+        and _CONTINUES.fullmatch(text, previous.end, number.lead)
+        and number.type in (None, previous.code)
+    ):
         code, label = previous.code, previous.label
     if code in (None, "VB"):
         code, label = number.type or "CV", label_of(number.type or "CV")
     if word is None and number.symbol is None and previous is None:
         return None
-    return Naming(
+    naming = Naming(
         start, number.end, number.end, reading.document_at(start), code or "CV", label or "Công văn",
         _system(number, code or ""), number=number.number, symbol=number.symbol, year=number.year,
     )  # fmt: skip
+    name = text[start : number.lead].strip()
+    if word and code in NORMATIVE and len(name) > word.end - start:
+        naming = replace(naming, title=name, key=f"normative|{code}|{name.lower()}")
+    return _proposed(reading, naming)
+
+
+def _proposed(reading: Reading, naming: Naming) -> Naming:
+    """`theo đề nghị của Giám đốc Sở A tại Tờ trình số …`: who proposes is who submits."""
+    text = reading.folded.flat
+    if not text[: naming.start].endswith(" tại ") or not (before := reading.between(naming.start - 120, naming.start)):
+        return naming
+    proposer = before[-1]
+    if proposer.end != naming.start - len(" tại ") or proposer.kind != "org":
+        return naming
+    issuer = tuple(re.sub(r"^post:(?:pho-)?giam-doc-", "org:", entity) for entity in proposer.entities)
+    return replace(naming, issuer=issuer, issuer_basis="theo đề nghị của …")
 
 
 def _type_before(text: str, lead: int, types: dict[int, TypeMatch]) -> TypeMatch | None:

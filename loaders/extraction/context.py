@@ -12,13 +12,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from loaders.anatomy.parts import DocumentParts, Range
 from loaders.extraction.agencies import agency_table
 from loaders.extraction.mentions import read_range
 from loaders.extraction.mentions.localities import name_at, unit_at
-from loaders.extraction.mentions.names import hold_on, place_names
+from loaders.extraction.mentions.names import UNITS, hold_on, place_names
 from loaders.extraction.mentions.scene import Found, Scene, province_of
 from loaders.extraction.mentions.tokens import Tokens, tokenize
 from loaders.grammar.dates import find_dates
@@ -30,7 +29,12 @@ _LEVELS = {"tỉnh": "tinh", "huyện": "huyen", "thị xã": "huyen", "quận":
            "đặc khu": "xa", "thành phố": "", "tp": ""}  # fmt: skip
 _SELF = re.compile(rf"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd) (?P<unit>tỉnh|huyện|thị xã|quận|xã|phường|thị trấn|thành phố|tp)(?= {_ACTS})")
 _OWN_WORDS = re.compile(r"(?:ủy ban nhân dân|ubnd) (?P<unit>tỉnh|huyện|thị xã|quận|xã|phường|thị trấn|thành phố|tp)(?! ?[^\W\d_]*[A-Z])\b")
+_ISSUING = ("org:ubnd/", "org:hdnd/", "org:tinh-uy/", "org:thanh-uy/", "org:huyen-uy/", "org:btv-", "org:ubmttq/")
 _DEADLINE = re.compile(r"(?:trước|đến|hết|chậm nhất|từ)(?: hết)? (?:ngày )?$")
+_APPOSITION = re.compile(r" ?[,(-] ?(?:thuộc )?| thuộc ")
+_TYPE = r"(?:các|tỉnh|thành phố|tp\.?|huyện|thị xã|quận|giữa|và|với)"
+_JOINS = re.compile(rf"\)?(?: ?[,;:-] ?| )(?:(?:và|với|cùng) ?)?(?:{_TYPE} ?)*")
+_JOINS_BODIES = re.compile(r"\)?(?: ?[,;:-] ?| )(?:(?:và|với) )?[^.;:\n]{0,45}")
 _UNKNOWN_DAY = date(2024, 12, 31)
 
 
@@ -135,7 +139,15 @@ class _Reading:
     def issuer(self) -> _Issuer:
         if self.parts.kind == "press":
             return self._press()
-        return self._header() or self._explicit() or self._inferred() or self._most_named() or _NOBODY
+        return self._header() or self._of_itself() or self._explicit() or self._inferred() or self._most_named() or _NOBODY
+
+    def _of_itself(self) -> _Issuer | None:
+        """The body's own words with the place line to go by."""
+        return self._inferred() if self.parts.place and _SELF.search(self.lower, *self._bounds) else None
+
+    @property
+    def _bounds(self) -> tuple[int, int]:
+        return self.parts.range.start, self.parts.range.end
 
     def _header(self) -> _Issuer | None:
         """The lines above the number: the lowest body issues, the place is that of any line, else of the place line."""
@@ -147,11 +159,13 @@ class _Reading:
         places = [e for found in bodies if found.kind == "loc" for e in found.entities if e.startswith("loc:")]
         locality = f"loc:{located[-1].partition('/')[2]}" if located else places[-1] if places else None
         basis, sure = "header", 1.0
+        central = [f for f in bodies if f.kind == "org" and all("/" not in e and e.startswith("org:") for e in f.entities)]
+        if locality is None and central:
+            return _Issuer(central[-1].entities, "header", 1.0, None, "trung-uong")
         if locality is None:
             locality, basis, sure = self._place_of_header(), "header + place line", 0.9
-        central = [f for f in bodies if f.kind == "org" and all("/" not in e and e.startswith("org:") for e in f.entities)]
         if locality is None:
-            return _Issuer(central[-1].entities, "header", 1.0, None, "trung-uong") if central else None
+            return None
         scene = self.scene(locality, self._level(locality))
         again = [f for line in self._joined(lines) for f in read_range(scene, line.start, line.end) if f.kind == "org"]
         bodies_named = [f for f in again if any(e.startswith("org:") for e in f.entities)]
@@ -181,11 +195,11 @@ class _Reading:
         """A named agency that acts in the document: "Ủy ban nhân dân huyện Tân Uyên ban hành Kế hoạch"."""
         for found in self.sample:
             entity = found.entities[0] if found.entities else ""
-            if found.kind != "org" or not entity.startswith("org:") or "/" not in entity:
+            if found.kind != "org" or not entity.startswith(_ISSUING) or "/" not in entity:
                 continue
             behind = self.lower[self.tokens.ends[found.end - 1] :][:20].strip()
             before = self.lower[: self.tokens.starts[found.start]][-30:].rstrip()
-            if re.match(r"(?:ban hành|xây dựng|đề nghị|yêu cầu|thông báo|báo cáo|tổ chức)\b", behind) and not re.search(r"(?:của|do|được|đã)$", before):
+            if re.match(r"(?:ban hành|xây dựng|đề nghị|yêu cầu|thông báo|báo cáo|tổ chức)\b", behind) and not re.search(r"(?:của|do|được|đã|với|về)$", before):
                 locality = f"loc:{entity.partition('/')[2]}"
                 return _Issuer((entity,), f'"{self._words(found)} {behind}" in the body; header block lost', 0.95, locality, self._level(locality))
         return None
@@ -197,35 +211,34 @@ class _Reading:
         unit = said["unit"] if said else units.most_common(1)[0][0] if units else None
         if unit is None:
             return None
-        locality = self._unit_of_place_line(unit)
+        locality = self._unit_of_place_line(unit) if self.parts.place else self._only_unit(unit) if said else None
         if locality is None:
             return None
-        place = self.parts.place.of(self.tokens.folded.flat) if self.parts.place else ""
-        basis = f'place line {place} + "UBND {unit}" in the body; header block lost'
+        place = f"place line {self.parts.place.of(self.tokens.folded.flat)}" if self.parts.place else "the only unit of its type named"
+        basis = f'{place} + "UBND {unit}" in the body; header block lost'
         entity = f"org:ubnd/{locality.partition(':')[2]}"
-        return _Issuer((entity,), basis, 0.9, locality, self._level(locality))
+        return _Issuer((entity,), basis, 0.9 if self.parts.place else 0.7, locality, self._level(locality))
 
     def _unit_of_place_line(self, unit: str) -> str | None:
-        places = self._places() or self._named_places(unit)
+        places = self._places()
         level = _LEVELS[unit]
         fitting = [p for p in places if p.level == level] if level else [p for p in places if p.type == "tp"]
-        if not fitting and level == "tinh":
-            return province_of(places[0].id) if places else None
+        if level == "tinh":
+            fitting = [p for p in fitting if p.type == "tinh"]
+            inside = {province_of(p.id) for p in places if "/" in p.id and p.id.startswith("loc:tinh-")}
+            return fitting[0].id if fitting else inside.pop() if len(inside) == 1 else None
         if level == "huyen" and len({p.id for p in fitting}) > 1:
             named = {province_of(e) for f in self.sample for e in f.entities}
             fitting = [p for p in fitting if province_of(p.id) in named] or fitting
         return fitting[0].id if fitting and len({p.id for p in fitting}) == 1 else None
 
-    def _named_places(self, unit: str) -> list[Place]:
-        """Where there is no place line: the unit of the type that the text names most."""
-        level = _LEVELS[unit]
-        counts = Counter(e for f in (*self.sample, *self.closing) if f.kind == "loc" for e in f.entities if e.startswith("loc:"))
-        gazetteer = place_names().gazetteer
-        for identifier, _ in counts.most_common():
-            version = hold_on(gazetteer.versions(identifier), self.on)[0]
-            if version.level == level or (not level and version.type == "tp"):
-                return [version]
-        return []
+    def _only_unit(self, unit: str) -> str | None:
+        """Where there is no place line: the unit of the type, if the text names only one."""
+        kinds = next(kinds for spelled, kinds in UNITS.values() if spelled == unit)
+        named = {e for f in (*self.sample, *self.closing) if f.kind == "loc" for e in f.entities if _local((e,))}
+        versions = (hold_on(place_names().gazetteer.versions(e), self.on)[0] for e in sorted(named))
+        fitting = [place.id for place in versions if place.type in kinds]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _places(self) -> list[Place]:
         """What the place line may name, held on the day."""
@@ -240,7 +253,7 @@ class _Reading:
         """An article issues nothing; it is read in the context of the agency that it reports on."""
         for found in self.sample:
             entity = found.entities[0]
-            if found.kind == "org" and entity.startswith(("org:", "post:")) and "/" in entity:
+            if found.kind == "org" and entity.startswith((*_ISSUING, "post:", "org:so-")) and "/" in entity:
                 locality = f"loc:{entity.partition('/')[2]}"
                 return _Issuer((), f"press; reports on {self._words(found)}", 0.8, locality, self._level(locality))
         return _NOBODY
@@ -250,8 +263,8 @@ class _Reading:
         counts = Counter(e for f in self.sample if f.kind == "loc" for e in f.entities if e.startswith(("loc:tinh", "loc:tp")))
         if not counts:
             return None
-        (locality, count), *others = counts.most_common()
-        if others and others[0][1] == count:
+        locality, count = counts.most_common(1)[0]
+        if self.parts.kind != "other" or count < 3 or count * 3 < sum(counts.values()) * 2:
             return None
         return _Issuer((), "issuer not stated; context of the place named most", 0.5, locality, self._level(locality))
 
@@ -285,27 +298,52 @@ class _Reading:
 
     def _pairs(self, area: Range, issuer: _Issuer) -> tuple[str, ...]:
         scene = self.scene(issuer.locality, issuer.level)
-        inside = [f for f in read_range(scene, area.start, area.end) if f.entities and (f.kind == "loc")]
-        pairs = [f.entities for f in inside if len(f.entities) == 2 and _local(f.entities)]
-        pairs += [(a.entities[0], b.entities[0]) for a, b in zip(inside, inside[1:], strict=False) if self._joined_by(a, b)]
-        pairs = [tuple(dict.fromkeys(pair)) for pair in pairs]
-        fitting = [pair for pair in pairs if len(pair) == 2 and _local(pair)]
+        named = [f for f in read_range(scene, area.start, area.end) if f.kind == "loc" and _local(f.entities)]
+        runs = [run for run in self._runs(named) if len(run) > 1 and len({_level_of(place) for place in run}) == 1]
         province = province_of(issuer.locality) if issuer.locality else None
         for own in (issuer.locality, province):
-            if own and (match := next((pair for pair in fitting if own in pair), None)):
+            if own and (match := next((run for run in runs if own in run), None)):
                 return match
-        return fitting[0] if fitting else ()
+        if issuer.locality is None:
+            return runs[0] if runs else ()
+        others = [f for f in named if self._partner(f, issuer.locality)] if area == self.parts.subject else []
+        return (issuer.locality, others[0].entities[0]) if others else ()
 
-    def _joined_by(self, a: Found, b: Found) -> bool:
-        """Whether two single places stand as "A và B", "A với B", or each in a body's name so joined."""
-        if len(a.entities) != 1 or len(b.entities) != 1 or b.start < a.end:
-            return False
-        between = self.lower[self.tokens.ends[a.end - 1] : self.tokens.starts[b.start]]
-        return bool(re.fullmatch(r" (?:và|với)(?: (?:tỉnh ủy|thành ủy|ban thường vụ|ubnd|ủy ban nhân dân|btv|sở [\w ]{2,30}))* ", between))
+    def _runs(self, named: Sequence[Found]) -> list[tuple[str, ...]]:
+        """Places joined by "và", "với", commas and dashes, with the bodies' and types' words that repeat between them;
+        the province named behind a district belongs to the district.
+        """
+        runs: list[tuple[str, ...]] = []
+        run: tuple[str, ...] = ()
+        end, wide = 0, False
+        for found in named:
+            between = self.lower[self.tokens.ends[end - 1] : self.tokens.starts[found.start]] if end else ""
+            if run and found.entities[0] == province_of(run[-1]) and "/" in run[-1] and _APPOSITION.fullmatch(between):
+                end = found.end
+                continue
+            joins = (_JOINS_BODIES if found.nested else _JOINS).fullmatch(between)
+            if run and joins and (wide or "và" in between or "với" in between or "," in between or "-" in between):
+                run = tuple(dict.fromkeys((*run, *found.entities)))
+            else:
+                runs.append(run)
+                run = found.entities
+            end, wide = found.end, False
+        return [*runs, run]
+
+    def _partner(self, found: Found, own: str) -> bool:
+        """Whether the subject names a place of the document's own level as its partner: "hợp tác với tỉnh Phú Thọ"."""
+        before = self.lower[: self.tokens.starts[found.start]][-12:].rstrip()
+        place = found.entities[0]
+        return before.endswith(("với", "giữa")) and place != own and _level_of(place) == _level_of(own)
+
+
+def _level_of(place: str) -> str:
+    """Province, district or commune, as far as the id says."""
+    if "/" not in place:
+        return "tinh"
+    return "xa" if place.rpartition("/")[2].startswith(("xa-", "phuong-", "tt-", "dac-khu-")) else "huyen"
 
 
 def _local(places: Iterable[str]) -> bool:
     return all(place.startswith(("loc:tinh-", "loc:tp-")) for place in places)
 
-
-_ = partial

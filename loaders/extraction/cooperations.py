@@ -44,9 +44,7 @@ def _agreed(reading: Reading, known: Sequence[Known], agreement: Agreement) -> I
         yield _row(agreement, document, committees, relations[0], None)
 
 
-def _row(
-    agreement: Agreement, document: str, pair: tuple[str, ...], relation: str, derived: str | None
-) -> Cooperation:
+def _row(agreement: Agreement, document: str, pair: tuple[str, ...], relation: str, derived: str | None) -> Cooperation:
     return Cooperation(
         id="", pair=pair, level=_level(pair), relation=relation, symmetric=True, basis=agreement.id, document=document,
         derived=derived, confidence=agreement.confidence, evidence=agreement.evidence,
@@ -61,11 +59,12 @@ def _relations(kind: str) -> tuple[str, ...]:
 
 
 def _own_pairs(reading: Reading, known: Sequence[Known], agreement: Agreement) -> list[tuple[str, ...]]:
-    """The pairs of the side that the file speaks for; all pairs of an agreement that it holds; none if it has no side."""
+    """The pairs of the side that the file speaks for; all pairs of an agreement that it holds; none without a side."""
     held = next((item for item in known if item.row.id == agreement.document and item.entry.part), None)
     if held:
         return list(combinations(agreement.parties, 2))
-    places = [context.locality for context in reading.contexts]
+    pairs = zip(reading.parts, reading.contexts, strict=True)
+    places = [context.locality for part, context in pairs if part.kind != "agreement"]
     places += [place for item in known if item.row.number for place in localities_of(item.row.issuer)]
     side = next((place for place in places if place in agreement.parties), None)
     return [(side, party) for party in agreement.parties if party != side] if side else []
@@ -89,10 +88,24 @@ def _stated(reading: Reading, known: Sequence[Known], agreements: Sequence[Agree
         pair, kind = frozenset(statement.parties), _class(statement)
         index = reading.document_at(statement.start)
         key = _identity(reading, statement, pair, kind, index, agreed)
-        if (kind == "cooperation" and (pair in agreed or pair in signed)) or key in seen or _twinned(pair, kind, agreements):
+        if (
+            _named(known, statement, kind)
+            or (kind == "cooperation" and (pair in agreed or pair in signed))
+            or key in seen
+            or _twinned(pair, kind, agreements)
+        ):
             continue
         seen.add(key)
         yield _statement_row(reading, statement, known[index].row.id, _basis(statement, agreements))
+
+
+def _named(known: Sequence[Known], statement: Statement, kind: str) -> bool:
+    """Whether the statement is but the name of an agreement, or stands in that of one still to be signed."""
+    for item in known:
+        for naming in item.entry.namings:
+            if naming.parties and naming.start <= statement.start < naming.end:
+                return kind == "cooperation" or naming.role == "planned"
+    return False
 
 
 def _twinned(pair: frozenset[str], kind: str, agreements: Sequence[Agreement]) -> bool:
@@ -107,12 +120,21 @@ def _identity(
     reading: Reading, statement: Statement, pair: frozenset[str], kind: str, index: int, agreed: set[frozenset[str]]
 ) -> tuple[object, ...]:
     """Two localities below an agreement may cooperate in several things, one row each; all else is said once."""
-    localities = all(party.startswith("loc:") for party in pair)
-    part = reading.parts[index]
-    principal = part.subject is not None and statement.start in part.subject
-    if localities and kind == "cooperation" and agreed and not principal:
+    below = all(party.startswith("loc:") and any(_lies_in(party, wider) for wider in agreed) for party in pair)
+    principal = pair == frozenset(localities_of(reading.contexts[index].parties))
+    if below and kind == "cooperation" and not principal:
         return (pair, kind, statement.start)
-    return (pair, kind, statement.directed and statement.parties)
+    places = frozenset(spoken(party) for party in pair) if len(pair) > 1 else pair
+    return (places, kind, statement.directed and statement.parties)
+
+
+def _lies_in(place: str, parties: frozenset[str]) -> bool:
+    return any(place != party and _within(place, party) for party in parties)
+
+
+def spoken(party: str) -> str:
+    """A party with its group reduced to where it is: "các sở, ngành" and "các sở, ban, ngành" of a province are one."""
+    return f"grp:{party.partition('/')[2]}" if party.startswith("grp:") else party
 
 
 def _statement_row(reading: Reading, statement: Statement, document: str, basis: str | None) -> Cooperation:
@@ -145,7 +167,7 @@ def _headed(
     main = next((agreement for agreement in agreements if len(agreement.parties) == 2), None)
     for index, part in enumerate(reading.parts):
         for item in part.outline:
-            match = _HEADED.fullmatch(item.heading.of(reading.folded.flat).strip(" .:"))
+            match = _HEADED.fullmatch(item.heading.of(reading.folded.text).partition("\n")[0].strip(" .:"))
             if not match or main is None or not across(*main.parties):
                 continue
             relation = match["relation"].lower()

@@ -29,7 +29,9 @@ def _names(known: Sequence[Known]) -> Iterator[Decision]:
     for item in known:
         if item.row.system == "agreement" and item.row.aliases:
             names = " / ".join((item.row.title or "", *item.row.aliases))
-            yield Decision("names of one agreement", names, "one document: class, parties, and period or date agree", 0.9)
+            yield Decision(
+                "names of one agreement", names, "one document: class, parties, and period or date agree", 0.9
+            )
 
 
 def _mentions(reading: Reading) -> Iterator[Decision]:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from graph.facts import Document, PartialDate, Role, Span, System
 from loaders.anatomy.parts import DocumentParts
-from loaders.extraction.context import DocumentContext
-from loaders.extraction.merging import Entry, parties_of
+from loaders.extraction.merging import Entry, parties_of, today
 from loaders.extraction.naming import Naming
 from loaders.extraction.reading import Reading
+from loaders.extraction.sides import own_sides
 from loaders.text.fold import without_marks
 
 
@@ -37,7 +37,6 @@ def _held(reading: Reading, entry: Entry, identifier: str) -> Document:
     """A document whose text the file holds."""
     part, context = entry.part, reading.contexts[entry.index or 0]
     assert part is not None
-    text = reading.folded.flat
     code, label = ("BAO", "Bài báo") if part.kind == "press" else _type(part)
     system = _held_system(part)
     date = _held_date(reading, part)
@@ -52,16 +51,24 @@ def _held(reading: Reading, entry: Entry, identifier: str) -> Document:
         symbol=number.symbol if number else None,
         number_raw=reading.span(number.range.start, number.range.end).quote if number else None,
         number_year=number.year if number else None,
-        issuer=context.issuer,
+        issuer=own_sides(reading, entry.index or 0) if part.kind == "agreement" else context.issuer,
         issuer_basis=context.issuer_basis,
         date=date,
         place=context.place,
-        title=part.subject.of(text).strip() if part.subject else None,
+        title=_held_title(reading, part),
         status=_held_status(part),
-        identity_key=_held_key(reading, part, context, system, date),
+        identity_key=_held_key(reading, part, entry.index or 0, system, date),
         confidence=context.issuer_confidence,
         evidence=_held_evidence(reading, part),
     )
+
+
+def _held_title(reading: Reading, part: DocumentParts) -> str | None:
+    """The subject; a mandate that stands right below the type is the title ("KẾ HOẠCH / Thực hiện Chương trình …")."""
+    heading = part.type.range.end if part.type and part.type.range else None
+    below = next((mandate for mandate in part.mandates if heading and 0 <= mandate.start - heading <= 2), None)
+    title = part.subject or below
+    return title.of(reading.folded.flat).strip() if title else None
 
 
 def _type(part: DocumentParts) -> tuple[str, str]:
@@ -77,8 +84,10 @@ def _held_system(part: DocumentParts) -> System:
 
 def _held_date(reading: Reading, part: DocumentParts) -> PartialDate:
     if part.date is None:
-        return PartialDate()
-    return PartialDate(part.date.value, part.date.precision, reading.span(part.date.range.start, part.date.range.end).quote)
+        return today(reading, part) if part.kind == "agreement" else PartialDate()
+    return PartialDate(
+        part.date.value, part.date.precision, reading.span(part.date.range.start, part.date.range.end).quote
+    )
 
 
 def _held_status(part: DocumentParts) -> str:
@@ -91,19 +100,23 @@ def _held_status(part: DocumentParts) -> str:
 
 
 def _held_evidence(reading: Reading, part: DocumentParts) -> tuple[Span, ...]:
-    ranges = [part.number and part.number.range, part.date and part.date.range, part.type and part.type.range, part.subject]
+    ranges = [
+        part.number and part.number.range,
+        part.date and part.date.range,
+        part.type and part.type.range,
+        part.subject,
+    ]
     spans = [reading.span(r.start, r.end) for r in ranges if r and r.of(reading.folded.flat).strip()]
     if not spans:
         spans = [reading.span(part.range.start, min(part.range.end, part.range.start + 200))]
     return tuple(spans)
 
 
-def _held_key(
-    reading: Reading, part: DocumentParts, context: DocumentContext, system: System, date: PartialDate
-) -> str:
-    title = part.subject.of(reading.folded.flat) if part.subject else ""
+def _held_key(reading: Reading, part: DocumentParts, index: int, system: System, date: PartialDate) -> str:
+    context = reading.contexts[index]
+    title = _held_title(reading, part) or ""
     if part.kind == "agreement":
-        return agreement_key(_type(part)[0], parties_of(context.parties or context.issuer), date.value or "")
+        return agreement_key(_type(part)[0], parties_of(own_sides(reading, index)), date.value or "")
     if part.number is None or part.number.number is None:
         return f"{system}|{_ids(context.issuer)}|?|{date.value or '?'}|{slug(title)}"
     return numbered_key(system, context.issuer, part.number.number, part.number.symbol, part.number.year, date)
@@ -113,11 +126,12 @@ def _named(reading: Reading, entry: Entry, identifier: str, known: Sequence[Know
     """A document that the text only names."""
     best = entry.best
     assert best is not None
-    first = lambda name: next((v for n in _by_weight(entry, best) if (v := getattr(n, name))), None)  # noqa: E731
-    date = next((n.date for n in _by_weight(entry, best) if n.date.raw), PartialDate())
-    period = next((n.period for n in _by_weight(entry, best) if n.period.raw), None)
+    all_said = _by_weight(entry, best)
+    date = next((n.date for n in all_said if n.date.raw), PartialDate())
+    period = next((n.period for n in all_said if n.period.raw), None)
+    symbol = next((n.symbol for n in all_said if n.symbol), None)
     role: Role = "referenced" if any(n.role == "referenced" for n in entry.namings) else best.role
-    issuer: tuple[str, ...] = first("issuer") or ()
+    issuer = next((n.issuer for n in all_said if n.issuer), ())
     if role == "annex_missing":
         owner = known[best.document].row
         issuer, date = owner.issuer, owner.date
@@ -128,17 +142,18 @@ def _named(reading: Reading, entry: Entry, identifier: str, known: Sequence[Know
         type=best.code,
         type_label=best.label,
         number=best.number,
-        symbol=first("symbol"),
+        symbol=symbol,
         number_raw=_number_raw(reading, best),
-        number_year=first("year"),
+        number_year=next((n.year for n in all_said if n.year), None),
         issuer=issuer,
-        issuer_basis=first("issuer_basis"),
+        issuer_basis=next((n.issuer_basis for n in all_said if n.issuer_basis), None),
         date=_bounded(date, best, known),
         period=_years(period.start, period.end) if period and best.system == "agreement" else None,
-        title=first("title"),
+        title=next((n.title for n in all_said if n.title), None),
         aliases=_aliases(entry, best),
-        status=first("status") or ("signed" if best.system == "agreement" else "issued" if best.number else ""),
-        identity_key=_named_key(best, issuer, date, first("symbol")),
+        status=next((n.status for n in all_said if n.status), None)
+        or ("signed" if best.system == "agreement" else "issued" if best.number else ""),
+        identity_key=_named_key(best, issuer, date, symbol),
         confidence=best.confidence,
         evidence=tuple(reading.span(n.start, n.end) for n in sorted(entry.namings, key=lambda n: n is not best)),
     )
@@ -159,7 +174,12 @@ def _number_raw(reading: Reading, naming: Naming) -> str | None:
 def _bounded(date: PartialDate, naming: Naming, known: Sequence[Known]) -> PartialDate:
     """A document that is carried out or reported on is not younger than the one that names it."""
     citing = known[naming.document].row.date if naming.document < len(known) else PartialDate()
-    if date.raw or not citing.value or naming.role != "referenced" or naming.system not in ("state", "party", "agreement"):
+    if (
+        date.raw
+        or not citing.value
+        or naming.role != "referenced"
+        or naming.system not in ("state", "party", "agreement")
+    ):
         return date
     return PartialDate(not_after=citing.value)
 

@@ -19,8 +19,12 @@ from loaders.extraction.relations import Relation, relation_before, replaced_aft
 
 _UNRELATED = frozenset({"TC", "HoSo", "DeTai", "DA"})
 """Standards, dossiers, studies and projects without a number are named, but a document does not descend from them."""
-_ENCLOSED = re.compile(r"[^.;]{0,60}?\(?(?:sao gửi|gửi|sao) kèm(?: theo)?|[^.;]{0,20}?\((?:có )?bản (?:sao|chụp) kèm", re.IGNORECASE)
-_ISSUED_WITH = re.compile(r"(?:ban hành )?kèm theo (?:quyết định|nghị quyết|thông báo|công văn) này", re.IGNORECASE)
+_ENCLOSED = re.compile(
+    r"[^.;]{0,60}?\(?(?:sao gửi|gửi|sao) kèm(?: theo)?|[^.;]{0,20}?\((?:có )?bản (?:sao|chụp) kèm", re.IGNORECASE
+)
+_REPORTED = re.compile(
+    r"(?:kết quả|tình hình|sơ kết|tổng kết|đánh giá)[^.;:]{0,60}?(?:thực hiện|triển khai|\d năm)", re.IGNORECASE
+)
 _SHARED_SUBJECT = 0.8
 
 
@@ -101,6 +105,8 @@ def _relation(reading: Reading, source: Known, item: Known, naming: Naming, clau
     found = relation_before(text, clause, naming.start)
     if any(naming.start in basis for basis in part.bases) and not nested:
         return found if found and found.property in ("implements", "proposedBy") else Relation("căn cứ", "basedOn")
+    if source.row.type == "BC" and (reported := _REPORTED.search(text, clause, naming.start)):
+        return Relation(reported.group().lower(), "reportsOn")
     return replaced_after(text, naming.end) or _weakened(item, found, nested=nested)
 
 

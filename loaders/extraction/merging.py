@@ -1,4 +1,4 @@
-"""Which namings are one document: by number, by class and parties, or by title; and which are the file's own documents."""
+"""Which namings are one document: by number, by class and parties, by title; and which are the file's own documents."""
 
 from __future__ import annotations
 
@@ -6,16 +6,21 @@ import difflib
 import re
 from dataclasses import dataclass, field, replace
 
+from graph.facts import PartialDate, Period
 from loaders.anatomy.parts import DocumentParts
 from loaders.extraction.naming import Naming
 from loaders.extraction.reading import Reading, locality_of
+from loaders.grammar.dates import find_dates
 from loaders.grammar.types import is_agreement
 from loaders.text.fold import without_marks
 
 # Two names of one agreement need not use one class: "Thỏa thuận hợp tác" is the "Biên bản thỏa thuận hợp tác".
 _FAMILIES = {"BBGN": "memorandum", "BGN": "memorandum", "BB": "accord", "BTT": "accord"}
 _GOVERNING = re.compile(r"org:(?:ubnd|hdnd|btv-|tt-|tinh-uy|thanh-uy|huyen-uy|thi-uy|ban-chap-hanh)|post:|loc:")
-_SELF_BEFORE = re.compile(r"(?:ban hành|trên đây là|nội dung của|nội dung|thông qua|thống nhất ký kết)(?: bản)? $", re.IGNORECASE)
+_TODAY = re.compile(r"hôm nay,?(?: vào hồi [^,;]{0,30},)? (?P<words>ngày [^,;.]{0,40})", re.IGNORECASE)
+_SELF_BEFORE = re.compile(
+    r"(?:ban hành|trên đây là|nội dung của|nội dung|thông qua|thống nhất ký kết)(?: bản)? $", re.IGNORECASE
+)
 _SELF_AFTER = re.compile(r"(?: [^.;:()]{0,160})? (?:như sau|này\b|với (?:những )?nội dung)", re.IGNORECASE)
 
 
@@ -64,7 +69,7 @@ def merge(reading: Reading, namings: tuple[Naming, ...]) -> list[Entry]:
             entries.append(entry)
         entry.namings.append(naming)
     for naming in bare:
-        if entry := _own(reading, entries, naming) or _antecedent(reading, entries, naming):
+        if entry := _own(reading, entries, naming) or _antecedent(entries, naming):
             entry.namings.append(naming)
     return entries
 
@@ -100,11 +105,13 @@ def _alike(reading: Reading, part: DocumentParts, naming: Naming) -> bool:
 def _same(reading: Reading, entry: Entry, naming: Naming) -> bool:
     if naming.role == "annex_missing":
         return False
-    if naming.number:
-        return _same_number(entry, naming)
+    if naming.number and _same_number(entry, naming):
+        return True
+    if naming.number and any(other.number for other in entry.namings):
+        return False
     if naming.parties and _same_agreement(reading, entry, naming):
         return True
-    return any(_same_title(other, naming) for other in entry.namings if not other.number)
+    return any(_same_title(other, naming) for other in entry.namings)
 
 
 def _same_title(one: Naming, other: Naming) -> bool:
@@ -113,8 +120,8 @@ def _same_title(one: Naming, other: Naming) -> bool:
         return True
     if one.code != other.code or not one.period.start or one.period != replace(other.period, raw=one.period.raw):
         return False
-    titles = [without_marks((naming.title or "").lower()) for naming in (one, other)]
-    return difflib.SequenceMatcher(None, *titles, autojunk=False).ratio() > 0.75
+    first, second = (without_marks((naming.title or "").lower()) for naming in (one, other))
+    return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio() > 0.75
 
 
 def _title_key(naming: Naming) -> str:
@@ -129,7 +136,11 @@ def _same_number(entry: Entry, naming: Naming) -> bool:
     for other in entry.namings:
         if not other.number or _bare_number(other.number) != _bare_number(naming.number):
             continue
-        if other.symbol and naming.symbol and (_squeeze(other.symbol), other.year) != (_squeeze(naming.symbol), naming.year):
+        if (
+            other.symbol
+            and naming.symbol
+            and (_squeeze(other.symbol), other.year) != (_squeeze(naming.symbol), naming.year)
+        ):
             continue
         if not (other.symbol and naming.symbol) and other.code != naming.code:
             continue
@@ -162,26 +173,48 @@ def _same_agreement(reading: Reading, entry: Entry, naming: Naming) -> bool:
 
 def _compatible(one: Naming, other: Naming) -> bool:
     """Whether periods and dates do not contradict each other; what is not said contradicts nothing."""
-    periods = {(n.period.start, n.period.end) for n in (one, other) if n.period.raw}
     dates = {n.date.value for n in (one, other) if n.date.value}
-    return len(periods) < 2 and len(dates) < 2
+    return len(dates) < 2 and (not one.period.raw or not other.period.raw or _same_years(one.period, other.period))
+
+
+def _same_years(one: Period, other: Period) -> bool:
+    """Equal, or one year of several ("kết quả thực hiện Thỏa thuận … năm 2022" of one for 2021-2025)."""
+    if (one.start, one.end) == (other.start, other.end):
+        return True
+    year, years = (one, other) if one.start == one.end else (other, one)
+    return year.start == year.end and (years.start or "0") <= (year.start or "") <= (years.end or "9")
 
 
 def _is_own_agreement(reading: Reading, entry: Entry, naming: Naming) -> bool:
     """Whether the file holds the agreement that is named: class, parties in its subject, and date or year agree."""
     part = entry.part
-    if part is None or part.type is None or not (part.kind == "agreement" or is_agreement(part.type.code, part.type.label)):
+    if (
+        part is None
+        or part.type is None
+        or not (part.kind == "agreement" or is_agreement(part.type.code, part.type.label))
+    ):
         return False
     if family_of(part.type.code) != family_of(naming.code):
         return False
     start = part.type.range.start if part.type.range else part.range.start
     end = part.subject.end if part.subject else start + 300
     named = reading.expand(entity for mention in reading.between(start, end + 1) for entity in mention.entities)
-    dated = not (naming.date.value and part.date and part.date.value) or naming.date.value == part.date.value
+    own = part.date.value if part.date else today(reading, part).value
+    dated = not naming.date.value or own is None or naming.date.value == own
     return dated and set(parties_of(naming.parties)) <= set(parties_of(named))
 
 
-def _antecedent(reading: Reading, entries: list[Entry], naming: Naming) -> Entry | None:
+def today(reading: Reading, part: DocumentParts) -> PartialDate:
+    """`Hôm nay, ngày 25 tháng 9 năm 2020, tại …`: how minutes and agreements say their date."""
+    said = _TODAY.search(reading.folded.flat, part.range.start, part.range.end)
+    found = next(find_dates(said["words"]), None) if said else None
+    if said is None or found is None:
+        return PartialDate()
+    start = said.start("words")
+    return PartialDate(found.value, found.precision, reading.span(start + found.start, start + found.end).quote)
+
+
+def _antecedent(entries: list[Entry], naming: Naming) -> Entry | None:
     """The agreement of this class that was named last before a bare name, or the file's only one."""
     candidates = [e for e in entries if _is_class(e, naming)]
     before = [e for e in candidates if any(n.start < naming.start for n in e.namings)]
@@ -193,4 +226,6 @@ def _antecedent(reading: Reading, entries: list[Entry], naming: Naming) -> Entry
 def _is_class(entry: Entry, naming: Naming) -> bool:
     if entry.part is not None and entry.part.type is not None and entry.part.kind == "agreement":
         return family_of(entry.part.type.code) == family_of(naming.code)
-    return any(n.parties and family_of(n.code) == family_of(naming.code) and _compatible(n, naming) for n in entry.namings)
+    return any(
+        n.parties and family_of(n.code) == family_of(naming.code) and _compatible(n, naming) for n in entry.namings
+    )

@@ -9,6 +9,8 @@ from graph.facts import PartialDate, Period, Role, System
 from loaders.extraction.reading import Reading
 from loaders.grammar.dates import find_dates, find_periods
 
+_NO_DATE, _NO_PERIOD = PartialDate(), Period()
+
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -29,8 +31,8 @@ class Naming:
     number: str | None = None
     symbol: str | None = None
     year: str | None = None
-    date: PartialDate = PartialDate()
-    period: Period = Period()
+    date: PartialDate = _NO_DATE
+    period: Period = _NO_PERIOD
     issuer: tuple[str, ...] = ()
     issuer_basis: str | None = None
     parties: tuple[str, ...] = ()
@@ -57,15 +59,17 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _NEXT_DOCUMENT = (
-    r"[,;]? (?:và )?(?:công văn|quyết định|kế hoạch|nghị quyết|nghị định|thông tư|chỉ thị|kết luận|thông báo|văn bản|tờ trình"
-    r"|chương trình|báo cáo|hướng dẫn|luật|quy định) (?:số )?\d"
+    r"[,;]? (?:và )?(?:công văn|quyết định|kế hoạch|nghị quyết|nghị định|thông tư|chỉ thị|kết luận|thông báo"
+    r"|văn bản|tờ trình|chương trình|báo cáo|hướng dẫn|luật|quy định) (?:số )?\d"
 )
 _TITLE_END = re.compile(
     rf"[;:]|\.(?=\s|$)|{_NEXT_DOCUMENT}|,? như sau|, (?:để|nhằm|trong đó|đồng thời|yêu cầu|đề nghị|xây dựng|ban hành)\b"
     r"|, (?:ủy ban nhân dân|ubnd|chủ tịch|sở|hội đồng nhân dân|tỉnh ủy|thành ủy|huyện ủy)\b|\./",
     re.IGNORECASE,
 )
-_SUBJECT_VERB = re.compile(r"\s*(?:huyện |tỉnh |thành phố )?(?:đã )?(?:ban hành|xây dựng|yêu cầu|đề nghị|báo cáo|chỉ đạo|kính)")
+_SUBJECT_VERB = re.compile(
+    r"\s*(?:huyện |tỉnh |thành phố )?(?:đã )?(?:ban hành|xây dựng|yêu cầu|đề nghị|báo cáo|chỉ đạo|kính)"
+)
 _LONGEST_TITLE = 500
 
 

@@ -15,11 +15,21 @@ from loaders.extraction.mentions import ResolvedMention
 from loaders.text.fold import Folded
 
 # What may stand between two names of one list: "Sở A, Sở B và UBND huyện C", "tỉnh Lào Cai - Lai Châu".
-_JOIN = re.compile(
-    r"(?:(?P<comma>,|;| [-&])|(?P<last> (?:và|với|cùng với|cùng)\b)) ?(?:các )?(?:đại diện )?(?:lãnh đạo )?", re.IGNORECASE
+_JOIN = re.compile(r"(?:(?P<comma>,|;| -| &)|(?P<last> và\b)|(?P<with> (?:với|cùng với|cùng)\b)) ?", re.IGNORECASE)
+_HEAD = re.compile(r"(?:(?:các|đại diện|lãnh đạo|cấp ủy|chính quyền|nhân dân|của) )*", re.IGNORECASE)
+# What may stand between "giữa" and the first name: "giữa lãnh đạo các tỉnh, thành phố: …", "giữa ba địa phương …".
+_UNITS = r"tỉnh|thành phố|tp|huyện|thị xã|quận|địa phương|đơn vị|bên"
+_OPENING = re.compile(
+    rf"[\s,:]*(?:(?:(?:các|cả|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{{1,2}}) (?:{_UNITS})(?:, (?:{_UNITS}))*"
+    r"(?= ?:| [A-ZĐ])|hai|02|2|cả|đại diện|lãnh đạo|cấp ủy|chính quyền|nhân dân|và|các|cơ quan|của)[\s,:]+)*",
+    re.IGNORECASE,
 )
-# What may stand between "giữa" and the first name.
-_OPENING = re.compile(r"[\s,:]*(?:(?:đại diện|lãnh đạo|cấp ủy|chính quyền|nhân dân|và|các|cơ quan|của)[\s,]+)*", re.IGNORECASE)
+_QUALIFIED = re.compile(r",? ?[(\-]? ?(?:thuộc )?")
+_OF_REGION = re.compile(r" (?:trong |thuộc |của )?")
+_LISTED = re.compile(
+    r" ?(?::|gồm:?|\(gồm:?) ?(?:các )?(?:(?:tỉnh|thành phố|huyện|sở)(?=:| [A-ZĐ]))?:? ?", re.IGNORECASE
+)
+_ACTS = re.compile(r" (?:\w+ ){0,2}?(?:ban hành|xây dựng|yêu cầu|đề nghị|báo cáo|tổ chức|thống nhất|kính|giao)\b")
 
 
 @dataclass(frozen=True)
@@ -68,28 +78,66 @@ class Reading:
         return None
 
     def names_from(self, position: int) -> tuple[tuple[ResolvedMention, ...], int]:
-        """The names listed from `position` on ("tỉnh A và tỉnh B"), and where the list ends."""
-        opening = _OPENING.match(self.folded.flat, position)
-        mention = self.mention_at(opening.end() if opening else position) or self.mention_at(position)
+        """The names listed from `position` on ("tỉnh A và tỉnh B"), and where the list ends.
+
+        A place that only says where the name before lies ("huyện X, tỉnh Y", "tỉnh Z (Lào)") is no name of the list,
+        nor is the collective that a list spells out ("các tỉnh, thành phố: A, B").
+        """
         names: list[ResolvedMention] = []
-        closed = False
+        mention, closed = self._first_name(position), False
         while mention:
             names.append(mention)
-            position = mention.end
+            position = self._qualified(mention)
             join = _JOIN.match(self.folded.flat, position)
-            closed = closed or bool(join and join["last"])
-            mention = self.mention_at(join.end(), 0) if join and not (closed and join["comma"]) else None
+            if join is None or (closed and join["comma"]):
+                break
+            closed = closed or bool(join["last"])
+            mention = self._next_name(join, names[-1])
         return tuple(names), position
 
+    def _first_name(self, position: int) -> ResolvedMention | None:
+        opening = _OPENING.match(self.folded.flat, position)
+        mention = self.mention_at(position) or (self.mention_at(opening.end()) if opening else None)
+        if mention and mention.kind == "loc" and all(entity.startswith("grp:") for entity in mention.entities):
+            listed = _LISTED.match(self.folded.flat, mention.end)
+            return (self.mention_at(listed.end()) if listed else None) or mention
+        return mention
+
+    def _next_name(self, join: re.Match[str], last: ResolvedMention) -> ResolvedMention | None:
+        """The name after a comma or "và"; after a comma one of the last one's kind that does not begin a new clause."""
+        head = _HEAD.match(self.folded.flat, join.end())
+        mention = self.mention_at(join.end(), 0) or (self.mention_at(head.end(), 0) if head else None)
+        if mention and join["comma"] and (mention.kind != last.kind or _ACTS.match(self.folded.flat, mention.end)):
+            return None
+        return mention
+
+    def _qualified(self, mention: ResolvedMention) -> int:
+        """The end of a name with the wider place that it lies in, if that is said."""
+        if mention.kind == "loc" and mention.entities[0].startswith("grp:") and (region := self._region(mention.end)):
+            return region.end
+        start = _QUALIFIED.match(self.folded.flat, mention.end)
+        wider = self.mention_at(start.end(), 0) if start and start.end() > mention.end else None
+        if wider is None or len(wider.entities) != 1 or not wider.entities[0].startswith("loc:"):
+            return mention.end
+        inside = all((locality_of(entity) or "").startswith(f"{wider.entities[0]}/") for entity in mention.entities)
+        return wider.end + (self.folded.flat[wider.end : wider.end + 1] == ")") if inside else mention.end
+
+    def _region(self, position: int) -> ResolvedMention | None:
+        """The region that a collective of places is of: "các tỉnh, thành phố vùng Đồng bằng sông Cửu Long"."""
+        of = _OF_REGION.match(self.folded.flat, position)
+        mention = self.mention_at(of.end(), 0) if of else None
+        return mention if mention and mention.entities[0].startswith("loc:vung") else None
+
     def longest_list(self, start: int, end: int) -> tuple[ResolvedMention, ...]:
-        """The longest list of names ("Hải Phòng, Quảng Ninh, Hải Dương") in a range; overlapping names belong to one."""
-        lists: list[list[ResolvedMention]] = [[]]
+        """The longest list of names ("Hải Phòng, Quảng Ninh, Hải Dương") in a range; a venue ("tại …") is in none."""
+        best: tuple[ResolvedMention, ...] = ()
         for mention in self.between(start, end):
-            last = lists[-1][-1].end if lists[-1] else mention.start
-            if mention.start > last and not _JOIN.fullmatch(self.folded.flat, last, mention.start):
-                lists.append([])
-            lists[-1].append(mention)
-        return tuple(max(lists, key=len))
+            if mention.start < start or self.folded.lower[: mention.start].endswith((" tại ", "\ntại ")):
+                continue
+            names, reached = self.names_from(mention.start)
+            best = max(best, tuple(name for name in names if name.end <= end), key=len)
+            start = max(start, reached)
+        return best
 
     def expand(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Ids with groups replaced by their members where those are known; no id twice."""

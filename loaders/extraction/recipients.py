@@ -21,8 +21,13 @@ _NOTED = (
     (re.compile(r"chỉ đạo", re.IGNORECASE), "chỉ đạo"),
     (re.compile(r"theo dõi|giám sát", re.IGNORECASE), "theo dõi"),
 )
-_PUBLISHING = re.compile(r"cổng (?:thông tin|ttđt)|công báo|tin học|báo |đài |trung tâm thông tin|th&cb|truyền hình", re.IGNORECASE)
-_SUPERIOR = re.compile(r"org:(?:tt-|btv-|tinh-uy|thanh-uy|huyen-uy|chinh-phu|van-phong-chinh-phu|vpcp|bo-|quoc-hoi|vp-chinh-phu)")
+_PUBLISHING = re.compile(
+    r"cổng (?:thông tin|ttđt)|công báo|tin học|báo |đài |trung tâm thông tin|th&cb|truyền hình", re.IGNORECASE
+)
+_ARTICLE = re.compile(r"[Nn]hư [Đđ]iều (?P<number>\d+)")
+_SUPERIOR = re.compile(
+    r"org:(?:tt-|btv-|tinh-uy|thanh-uy|huyen-uy|chinh-phu|van-phong-chinh-phu|vpcp|bo-|quoc-hoi|vp-chinh-phu)"
+)
 
 
 def find_addressees(reading: Reading, known: Sequence[Known]) -> tuple[Addressee, ...]:
@@ -55,7 +60,7 @@ def _recipients(
             orgs = tuple(dict.fromkeys(org for addressee in addressees for org in _agencies(reading, addressee)))
             yield Recipient(document, orgs, "thực hiện", span, line.note or "= Kính gửi")
         else:
-            orgs = _agencies(reading, line.range)
+            orgs = _agencies(reading, line.range) or _of_article(reading, line, item)
             yield Recipient(document, orgs, _purpose(reading, line, orgs, context), span, line.note)
 
 
@@ -64,6 +69,20 @@ def _agencies(reading: Reading, line: Range) -> tuple[str, ...]:
     mentions = reading.between(line.start, line.end)
     chosen: Sequence[ResolvedMention] = [m for m in mentions if m.kind == "org"] or mentions
     return tuple(dict.fromkeys(entity for mention in chosen for entity in mention.entities))
+
+
+def _of_article(reading: Reading, line: RecipientLine, item: Known) -> tuple[str, ...]:
+    """`Như Điều 3`: the agencies that the article names before it says what they do."""
+    said = _ARTICLE.search(line.range.of(reading.folded.flat))
+    part = item.entry.part
+    if said is None or part is None:
+        return ()
+    heading = re.compile(
+        rf"Điều {said['number']}\. ?(?P<names>[^.]*?)(?:chịu trách nhiệm|căn cứ|thi hành|\.)", re.DOTALL
+    )
+    found = list(heading.finditer(reading.folded.flat, part.range.start, line.range.start))
+    mentions = reading.between(*found[-1].span("names")) if found else ()
+    return tuple(dict.fromkeys(entity for m in mentions if m.kind == "org" for entity in m.entities))
 
 
 def _purpose(reading: Reading, line: RecipientLine, orgs: tuple[str, ...], context: DocumentContext) -> str:
@@ -85,11 +104,16 @@ def _usual(orgs: tuple[str, ...], context: DocumentContext) -> str:
         return "để biết"
     if all(org.startswith("post:") for org in orgs):
         return "chỉ đạo"
-    if any(_SUPERIOR.match(org) for org in orgs):
+    if any(_SUPERIOR.match(org) and _above(locality_of(org), context.locality) for org in orgs):
         return "báo cáo"
     if context.locality and not any(_below(place, context.locality) for place in places):
         return "báo cáo" if any(_below(context.locality, place) for place in places) else "trao đổi"
     return "thực hiện"
+
+
+def _above(place: str | None, own: str | None) -> bool:
+    """Whether a body of `place` stands above or beside one of `own`: central, of the same place, or of a wider one."""
+    return place is None or own is None or _below(own, place)
 
 
 def _below(place: str | None, other: str | None) -> bool:

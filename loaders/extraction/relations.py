@@ -30,15 +30,32 @@ STRENGTH = (
 _BEFORE: tuple[tuple[str, str, int], ...] = (
     ("replaces", r"thay thế|bãi bỏ|hủy bỏ|thay cho", 80),
     ("amends", r"sửa đổi|bổ sung|gia hạn|điều chỉnh", 70),
-    ("reportsOn", r"báo cáo (?:kết quả|tình hình|sơ kết|tổng kết)[^.;]*?|(?:sơ kết|tổng kết|đánh giá)[^.;]*? thực hiện", 110),
-    ("implements", r"(?:tiếp tục )?(?:triển khai )?(?:tổ chức )?thực hiện|(?:tiếp tục )?triển khai|cụ thể hóa|thi hành|quán triệt|đã ký kết tại", 150),
+    (
+        "reportsOn",
+        r"báo cáo (?:kết quả|tình hình|sơ kết|tổng kết)[^.;]*?|(?:sơ kết|tổng kết|đánh giá)[^.;]*? thực hiện",
+        110,
+    ),
+    (
+        "implements",
+        r"(?:tiếp tục )?(?:triển khai )?(?:tổ chức )?thực hiện|(?:tiếp tục )?triển khai|cụ thể hóa|thi hành|quán triệt"
+        r"|đã ký kết tại",
+        150,
+    ),
+    (
+        "issuedWith",
+        r"(?:ban hành )?kèm theo (?:quyết định|nghị quyết|thông tư|công văn) này"
+        r"|(?:về )?(?:việc )?ban hành(?: kèm theo)?",
+        60,
+    ),
     ("proposedBy", r"(?:theo|xét|trên cơ sở) (?:đề nghị|đề xuất|kiến nghị)|xét", 200),
     ("basedOn", r"căn cứ|trên cơ sở", 600),
     ("continues", r"kế thừa|tiếp nối|tiếp theo", 60),
     ("cites", r"quy định (?:tại|của)|theo quy định|viện dẫn|vi phạm", 80),
     ("basedOn", r"theo", 40),
 )
-_COMPILED = tuple((prop, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), reach) for prop, words, reach in _BEFORE)
+_COMPILED = tuple(
+    (prop, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), reach) for prop, words, reach in _BEFORE
+)
 _REPLACED_AFTER = re.compile(r"[^.;]{0,160}?(?:hết hiệu lực|bị bãi bỏ|được thay thế)", re.IGNORECASE)
 
 
@@ -47,7 +64,11 @@ def relation_before(text: str, clause: int, position: int) -> Relation | None:
     best: tuple[int, Relation] | None = None
     for prop, pattern, reach in _COMPILED:
         for match in pattern.finditer(text, max(clause, position - reach), position):
-            if best is None or match.end() > best[0] or (match.end() == best[0] and len(match.group()) > len(best[1].words)):
+            if (
+                best is None
+                or match.end() > best[0]
+                or (match.end() == best[0] and len(match.group()) > len(best[1].words))
+            ):
                 best = (match.end(), Relation(match.group().lower(), prop))
     return best[1] if best else None
 

@@ -10,6 +10,7 @@ from loaders.anatomy.parts import DocumentParts, SignaturePart
 from loaders.extraction.context import DocumentContext
 from loaders.extraction.documents import Known, slug
 from loaders.extraction.reading import Reading, locality_of
+from loaders.extraction.sides import signed_for
 
 MEANINGS = {
     "TM.": "thay mặt (tập thể)",
@@ -21,9 +22,9 @@ MEANINGS = {
 }
 """What the authority marks mean (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.7; Hướng dẫn 36-HD/VPTW for T/M, K/T, T/L)."""
 
-_HEADS = {"chủ tịch": "chu-tich", "phó chủ tịch": "pct", "phó chủ tịch thường trực": "pct"}
+_HEADS = (("phó chủ tịch", "pct"), ("chủ tịch", "chu-tich"))
 _LETTERS = "A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
-_NAME = re.compile(rf",? ?(?P<name>[{_LETTERS}]\w+(?: [{_LETTERS}]\w*){{1,4}}),?(?= (?:đã |vừa |mới )*ký\b)")
+_NAME = re.compile(rf",? ?(?P<name>[{_LETTERS}]\w+(?: [{_LETTERS}]\w*){{1,4}}),?(?= (?:(?:đã |vừa |mới )*ký\b|và\b)|,)")
 _SIGNED = re.compile(r",? (?:đã |vừa |mới )*ký(?: ban hành| phê duyệt| thông qua)?", re.IGNORECASE)
 
 
@@ -69,7 +70,9 @@ def _signer(reading: Reading, document: str, block: SignaturePart, context: Docu
 
 def person_id(name: str) -> str:
     """`Trần Tiến Dũng` → `per:tran-tien-dung`: ranks and degrees before the name ("TS. ", "Thiếu tướng") dropped."""
-    bare = re.sub(r"^(?:(?:GS|PGS|TS|ThS|BS|KS|CN)\.? ?)+|^(?:Đại tá|Thượng tá|Trung tá|Thiếu tướng) ", "", name.strip())
+    bare = re.sub(
+        r"^(?:(?:GS|PGS|TS|ThS|BS|KS|CN)\.? ?)+|^(?:Đại tá|Thượng tá|Trung tá|Thiếu tướng) ", "", name.strip()
+    )
     return f"per:{slug(bare)}"
 
 
@@ -84,35 +87,41 @@ def _meaning(authority: str | None) -> str | None:
 
 
 def _behalf(reading: Reading, block: SignaturePart, context: DocumentContext) -> str | None:
-    """For whom: the side that is represented, else the document's issuer where it is one body."""
-    if block.body and (block.authority or "").startswith("ĐẠI DIỆN"):
-        for mention in reading.between(block.body.start, block.body.end + 1):
-            return mention.entities[0]
-    return context.issuer[0] if len(context.issuer) == 1 else None
+    """For whom: the body or side that the block names, else the document's issuer where it is one body."""
+    named = signed_for(reading, block)
+    return named or (context.issuer[0] if len(context.issuer) == 1 else None)
 
 
 def _post(title: str | None, behalf: str | None) -> str | None:
-    """`PHÓ CHỦ TỊCH` for `org:ubnd/x` → `post:pct-ubnd/x`; `GIÁM ĐỐC` for `org:so-y-te/x` → `post:giam-doc-so-y-te/x`."""
+    """`PHÓ CHỦ TỊCH` of `org:ubnd/x` → `post:pct-ubnd/x`; `GIÁM ĐỐC` of `org:so-y-te/x` → `post:giam-doc-so-y-te/x`."""
     place = locality_of(behalf) if behalf else None
     if title is None or behalf is None or place is None:
         return None
     words = title.lower().strip()
     body = "ubnd" if behalf.startswith("loc:") else behalf.removeprefix("org:").partition("/")[0]
-    return f"post:{_HEADS.get(words, slug(words))}-{body}/{place.removeprefix('loc:')}"
+    head = next((head for start, head in _HEADS if words.startswith(start)), slug(words))
+    return f"post:{head}-{body}/{place.removeprefix('loc:')}"
 
 
 def _reported(reading: Reading, known: Sequence[Known], part: DocumentParts) -> Iterator[Signer]:
-    """`Chủ tịch UBND TP Hà Nội Nguyễn Đức Chung đã ký ban hành Chương trình số …`."""
+    """`Chủ tịch UBND TP A Nguyễn Văn B [và Chủ tịch UBND tỉnh C Trần Văn D] đã ký ban hành Chương trình số …`."""
     text = reading.folded.flat
+    waiting: list[tuple[int, str, int, str]] = []
     for mention in reading.between(part.range.start, part.range.end):
         name = _NAME.match(text, mention.end) if mention.entities[0].startswith("post:") else None
-        signed = _SIGNED.match(text, name.end()) if name else None
+        if name is None:
+            continue
+        if waiting and not re.fullmatch(r",? (?:và )?", text[waiting[-1][2] : mention.start]):
+            waiting = []
+        waiting.append((mention.start, name["name"], name.end(), mention.entities[0]))
+        signed = _SIGNED.match(text, name.end())
         document = _document_from(known, signed.end()) if signed else None
-        if name and signed and document:
+        for start, person, end, post in waiting if document and signed else ():
+            title = text[start : end - len(person)].strip(" ,")
             yield Signer(
-                document=document, person=person_id(name["name"]), title=text[mention.start : mention.end],
-                post=mention.entities[0], authority_meaning="reported in prose, no signature block",
-                on_behalf_of=_office_body(mention.entities[0]), evidence=(reading.span(mention.start, signed.end()),),
+                document=document or "", person=person_id(person), title=title, post=post,
+                authority_meaning="reported in prose, no signature block", on_behalf_of=_office_body(post),
+                evidence=(reading.span(start, signed.end() if signed else end),),
             )  # fmt: skip
 
 

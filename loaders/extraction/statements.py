@@ -13,25 +13,32 @@ from itertools import combinations
 
 from loaders.extraction.accords import is_to_come
 from loaders.extraction.mentions import ResolvedMention
+from loaders.extraction.merging import party_of
 from loaders.extraction.reading import Reading, localities_of, locality_of
+from loaders.extraction.sides import own_sides
 
-_WORDS = r"hợp tác|phối hợp|liên kết|kết nghĩa|giáp ranh|giao lưu|trao đổi|chia sẻ|kết nối|hữu nghị|liên tịch|hỗ trợ|giúp đỡ"
+_WORDS = (
+    r"hợp tác|phối hợp|liên kết|kết nghĩa|giáp ranh|giao lưu|trao đổi|chia sẻ|kết nối|hữu nghị|liên tịch|hỗ trợ|giúp đỡ"
+)
 _WORD = re.compile(_WORDS, re.IGNORECASE)
+_MUTUAL = re.compile(r"giao lưu|hợp tác|phối hợp|liên kết|trao đổi|chia sẻ", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<!\w)giữa ", re.IGNORECASE)
 _WITH = re.compile(
-    r"(?P<verb>phối hợp|hợp tác|liên kết|kết nghĩa|giao lưu|giáp ranh)(?P<how>(?: [^\s,.;:()]+){0,4}?) (?:với|cùng với) ", re.IGNORECASE
+    r"(?P<verb>phối hợp|hợp tác|liên kết|kết nghĩa|giao lưu|giáp ranh)(?: [^\s,.;:()]+){0,4}? (?:với|cùng với) ",
+    re.IGNORECASE,
 )
 _TWIN_IS = re.compile(r"(?P<verb>kết nghĩa) (?:là|gồm:?) ", re.IGNORECASE)
 _SUPPORT_OF = re.compile(r"(?P<verb>hỗ trợ|giúp đỡ)[^.;:()]{0,40}? của ", re.IGNORECASE)
 _TOWARDS = re.compile(r",? (?:đối với|cho|dành cho) ", re.IGNORECASE)
 _SUPPORTS = re.compile(r",? (?:sẽ |đã |tiếp tục |cam kết )*(?P<verb>hỗ trợ|giúp đỡ|giúp) (?:cho )?", re.IGNORECASE)
+_CELL = re.compile(r"(?:cơ quan|đơn vị)(?: \w+)? phối hợp ?: ", re.IGNORECASE)
 _TOLD = re.compile(r"\s*(?:\w+ ){0,2}giao\b", re.IGNORECASE)
 _REACH = 170
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one passage says: `parties` cooperate in the way `relation` says; directed where `directed` (first helps)."""
+    """What one passage says: `parties` cooperate as `relation` says; where `directed` the first helps."""
 
     start: int
     end: int
@@ -47,6 +54,7 @@ def find_statements(reading: Reading) -> Iterator[Statement]:
     yield from _with(reading)
     yield from _supports(reading)
     yield from _pairs_named_together(reading)
+    yield from _cells(reading)
 
 
 def _between(reading: Reading) -> Iterator[Statement]:
@@ -68,7 +76,11 @@ def _symmetric(words: list[re.Match[str]], position: int) -> str:
     nearest = words[-1].group().lower()
     if nearest in ("giáp ranh", "kết nghĩa") and position - words[-1].end() <= 12:
         return nearest
-    others = [word.group().lower() for word in words if word.group().lower() in ("hợp tác", "phối hợp", "liên kết", "giao lưu")]
+    others = [
+        word.group().lower()
+        for word in words
+        if word.group().lower() in ("hợp tác", "phối hợp", "liên kết", "giao lưu")
+    ]
     return others[-1] if others else "hợp tác"
 
 
@@ -101,12 +113,22 @@ def _expanded(reading: Reading, one: str, other: str) -> Iterator[tuple[str, str
 def spans_localities(entity: str) -> bool:
     """Whether a group's id says that it belongs to several localities (`grp:…/lai-chau-lao-cai`, `grp:…/a+b`)."""
     place = entity.partition("/")[2]
-    return entity.startswith("grp:") and bool(place) and not place.startswith(("tinh-", "tp-", "vung-")) and ("+" in place or "hai-" in entity)
+    return (
+        entity.startswith("grp:")
+        and bool(place)
+        and not place.startswith(("tinh-", "tp-", "vung-"))
+        and ("+" in place or "hai-" in entity)
+    )
 
 
 def across(one: str, other: str) -> bool:
     """Whether two parties belong to different localities, neither within the other; central bodies to none."""
-    if one.startswith("grp:") and other.startswith("grp:") and one != other and "" in (one.partition("/")[2], other.partition("/")[2]):
+    if (
+        one.startswith("grp:")
+        and other.startswith("grp:")
+        and one != other
+        and "" in (one.partition("/")[2], other.partition("/")[2])
+    ):
         return True
     first, second = locality_of(one), locality_of(other)
     if first is None or second is None or first == second:
@@ -119,24 +141,29 @@ def _with(reading: Reading) -> Iterator[Statement]:
     text = reading.folded.flat
     for pattern in (_WITH, _TWIN_IS):
         for match in pattern.finditer(text):
-            names, end = reading.names_from(match.end())
+            names, _ = reading.names_from(match.end())
+            relation = match["verb"].lower()
             side = _subject(reading, match.start(), names) if names else None
             if side is None or is_to_come(text, match.start()):
                 continue
             for name in names:
                 for other in name.entities:
-                    if across(side, other) or (side.startswith("grp:") and is_foreign(other)):
-                        yield Statement(match.start(), name.end, (side, other), match["verb"].lower())
+                    of_places = relation in ("kết nghĩa", "giáp ranh") or other.startswith("loc:")
+                    own = party_of(side) if of_places else side
+                    if across(own, other) or (own.startswith("grp:") and is_foreign(other)):
+                        yield Statement(match.start(), name.end, (own, other), relation)
 
 
 def is_foreign(entity: str) -> bool:
     """Whether an id is of another country (`loc:la/…`, `loc:cn`)."""
     place = locality_of(entity)
-    return place is not None and len(place.removeprefix("loc:").partition("/")[0]) == 2 and not place.startswith("loc:vn")
+    return (
+        place is not None and len(place.removeprefix("loc:").partition("/")[0]) == 2 and not place.startswith("loc:vn")
+    )
 
 
 def _subject(reading: Reading, position: int, names: tuple[ResolvedMention, ...]) -> str | None:
-    """Who cooperates: a foreign partner's side is the whole document's; else the agency named last, else the issuer's."""
+    """Who cooperates: with a foreign partner the document's whole side, else the agency named last, else the issuer."""
     context = reading.contexts[reading.document_at(position)]
     if any(is_foreign(entity) for name in names for entity in name.entities):
         return _whole_side(reading, position)
@@ -150,12 +177,12 @@ def _subject(reading: Reading, position: int, names: tuple[ResolvedMention, ...]
 
 def _whole_side(reading: Reading, position: int) -> str | None:
     """The locality that a document speaks for; the two sides of an agreement as one group."""
-    context = reading.contexts[reading.document_at(position)]
-    places = sorted(place.rpartition("/")[2].partition(":")[2] or place for place in localities_of(context.parties))
-    if len(places) > 1 and reading.parts[reading.document_at(position)].kind == "agreement":
-        bare = [re.sub(r"^(?:tinh|tp|huyen|tx|quan)-", "", place) for place in places]
-        return f"grp:hai-tinh/{'-'.join(bare)}"
-    return context.locality
+    index = reading.document_at(position)
+    if reading.parts[index].kind != "agreement":
+        return reading.contexts[index].locality
+    places = localities_of(own_sides(reading, index))
+    bare = sorted(re.sub(r"^(?:loc:)?(?:tinh|tp|huyen|tx|quan)-", "", place.rpartition("/")[2]) for place in places)
+    return f"grp:hai-tinh/{'-'.join(bare)}" if len(bare) > 1 else None
 
 
 def _paragraph(reading: Reading, position: int) -> int:
@@ -179,7 +206,12 @@ def _supports(reading: Reading) -> Iterator[Statement]:
 
 
 def _directed(start: int, helper: ResolvedMention | None, helped: ResolvedMention | None) -> Iterator[Statement]:
-    if helper and helped and len(helper.entities) == len(helped.entities) == 1 and across(helper.entities[0], helped.entities[0]):
+    if (
+        helper
+        and helped
+        and len(helper.entities) == len(helped.entities) == 1
+        and across(helper.entities[0], helped.entities[0])
+    ):
         yield Statement(start, helped.end, (helper.entities[0], helped.entities[0]), "hỗ trợ", directed=True)
 
 
@@ -187,9 +219,19 @@ def _pairs_named_together(reading: Reading) -> Iterator[Statement]:
     """`các đoàn vận động viên của hai huyện thi đấu giao lưu`: two places under one name, and a word of cooperation."""
     text = reading.folded.flat
     for mention in reading.outer:
-        if len(mention.entities) != 2 or not all(entity.startswith("loc:") for entity in mention.entities):
+        pair = reading.expand(mention.entities)
+        if len(pair) != 2 or not across(*pair) or text[: mention.start].lower().endswith("giữa "):
             continue
-        start, end = reading.sentence(mention.start)
-        word = _WORD.search(text, mention.end, min(end, mention.end + 60))
-        if word and across(*mention.entities) and not text[start : mention.start].rstrip().endswith("giữa"):
-            yield Statement(mention.start, word.end(), mention.entities, word.group().lower(), confidence=0.85)
+        _, end = reading.sentence(mention.start)
+        reach = 60 if all(party.startswith("loc:") for party in pair) else 30
+        word = _MUTUAL.search(text, mention.end, min(end, mention.end + reach))
+        if word and "," not in text[mention.end : word.start()]:
+            yield Statement(mention.start, word.end(), pair, word.group().lower(), confidence=0.85)
+
+
+def _cells(reading: Reading) -> Iterator[Statement]:
+    """`Cơ quan phối hợp: Các cơ quan, đơn vị của huyện A và thị xã B`: one group that spans both."""
+    for match in _CELL.finditer(reading.folded.flat):
+        mention = reading.mention_at(match.end())
+        if mention and len(mention.entities) == 1 and spans_localities(mention.entities[0]):
+            yield Statement(mention.start, mention.end, mention.entities, "phối hợp")

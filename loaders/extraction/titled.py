@@ -11,10 +11,13 @@ from loaders.extraction.reading import Reading
 from loaders.grammar.types import TypeMatch, find_types
 
 _TITLED = frozenset({"KH", "CTr", "ĐA", "BC", "PA", "NQ", "QC"})
-_NO_TITLE = re.compile(r" (?:này|nhằm|phải|được|là|gồm|đã|số|trên|nêu|và|của|năm|giai đoạn|hằng|hàng|định kỳ|\()", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r" (?:này|nhằm|phải|được|là|gồm|đã|số|trên|nêu|và|của|năm|giai đoạn|hằng|hàng|định kỳ|\()", re.IGNORECASE
+)
 _STOP = re.compile(r"[.;:\"]|\((?![A-ZĐ]{2,10}\))|(?<![A-ZĐ])\)|, (?=[a-zđ]+ [a-zđ]+ (?:năm|giai đoạn))|\./")
 _DRAFTED = re.compile(
-    r"(?:xây dựng|dự thảo|soạn thảo|tham mưu ban hành|lập|hoàn thiện|chuẩn bị|tiến tới ký kết|ký kết|trình ban hành)"
+    r"(?:xây dựng|dự thảo|soạn thảo|tham mưu ban hành|lập|hoàn thiện|chuẩn bị|tiến tới ký kết"
+    r"|(?<!đã )(?<!được )ký kết|trình ban hành)"
     r"(?: (?:và )?(?:ban hành|trình|ký|hoàn thiện))? (?:các )?$",
     re.IGNORECASE,
 )
@@ -50,11 +53,10 @@ def _titled(reading: Reading, tails: Tails, match: TypeMatch) -> Naming | None:
     for position in range(match.end + 4, end):
         if found := tails.period_at(position):
             name = text[match.start : found[1]]
-            naming = Naming(
+            return Naming(
                 match.start, match.end, found[1], reading.document_at(match.start), match.code, match.label, "state",
                 title=name, period=found[0], key=f"title|{name.lower()}",
             )  # fmt: skip
-            return naming
     return None
 
 
@@ -63,11 +65,17 @@ def _drafted(reading: Reading, naming: Naming, previous: Naming | None) -> Namin
     text = reading.folded.flat
     listed = previous is not None and previous.role == "planned" and text[previous.end : naming.start] in (" và ", ", ")
     if listed and previous:
-        return replace(naming, role="planned", issuer=previous.issuer, issuer_basis=previous.issuer_basis, status="to be drafted")
+        return replace(
+            naming, role="planned", issuer=previous.issuer, issuer_basis=previous.issuer_basis, status="to be drafted"
+        )
     if not _DRAFTED.search(text, max(0, naming.start - 50), naming.start):
         return naming
     return replace(
-        naming, role="planned", issuer=_drafters(reading, naming.start), issuer_basis="to be drafted by", status="to be drafted"
+        naming,
+        role="planned",
+        issuer=_drafters(reading, naming.start),
+        issuer_basis="to be drafted by",
+        status="to be drafted",
     )
 
 
@@ -83,7 +91,12 @@ def _drafters(reading: Reading, position: int) -> tuple[str, ...]:
 
 
 def _paragraph(reading: Reading, position: int) -> int:
-    items = [item.range.start for part in reading.parts for item in part.outline if item.range.start <= position < item.range.end]
+    items = [
+        item.range.start
+        for part in reading.parts
+        for item in part.outline
+        if item.range.start <= position < item.range.end
+    ]
     return max(items, default=reading.sentence(position)[0])
 
 
@@ -95,5 +108,5 @@ def find_annexes(reading: Reading) -> Iterator[Naming]:
         if match and not _ANNEX_HEADING.search(reading.folded.text, match.end()):
             yield Naming(
                 match.start(), match.end(), match.end(), index, "PL", "Phụ lục", "state", role="annex_missing",
-                title=match.group().strip("() "), key=f"annex|{index}", status="not in file",
+                title="Phụ lục kèm theo", key=f"annex|{index}", status="not in file",
             )  # fmt: skip

@@ -34,7 +34,8 @@ _TOPICS = (
 _PATTERNS = (
     Pattern(
         re.compile(
-            rf"(?P<name>(?:các )?chương trình mục tiêu quốc gia(?: (?:về )?(?:{_TOPICS}))?(?: năm \d{{4}})?)", re.IGNORECASE
+            rf"(?P<name>(?:các )?chương trình mục tiêu quốc gia(?: (?:về )?(?:{_TOPICS}))?(?: năm \d{{4}})?)",
+            re.IGNORECASE,
         ),
         "CTMTQG", "Chương trình mục tiêu quốc gia", "programme", "programme",
     ),
@@ -43,15 +44,23 @@ _PATTERNS = (
         "CTr", "Chương trình", "programme", "programme",
     ),
     Pattern(
-        re.compile(r"(?i:(?P<name>tiêu chuẩn (?-i:(?:[A-Z][A-Za-z]*GAP|Global GAP|HACCP|ISO[ \d:-]+|TCVN[ \d:-]+)(?:, | và )?)+))"),
+        re.compile(
+            r"(?i:(?P<name>tiêu chuẩn (?-i:(?:[A-Z][A-Za-z]*GAP|Global GAP|HACCP|ISO[ \d:-]+|TCVN[ \d:-]+)"
+            r"(?:, | và )?)+))"
+        ),
         "TC", "Tiêu chuẩn", "standard", "standard",
     ),
     Pattern(
-        re.compile(rf"(?:thực hiện|triển khai)(?: (?:tốt|nghiêm|nghiêm túc|có hiệu quả|hiệu quả))? (?P<name>(?:quy chế|phương án) phối hợp [^.;:,()\"]{{8,50}}?(?:, [^.;:,()\"]{{3,40}}?)?{_STOP})"),
+        re.compile(
+            r"(?:thực hiện|triển khai)(?: (?:tốt|nghiêm|nghiêm túc|có hiệu quả|hiệu quả))? "
+            rf"(?P<name>(?:quy chế|phương án) phối hợp [^.;:,()\"]{{8,50}}?(?:, [^.;:,()\"]{{3,40}}?)?{_STOP})"
+        ),
         "QC", "Quy chế", "state", "unidentified",
     ),
     Pattern(
-        re.compile(rf"(?P<name>hồ sơ di sản [^.;:,()\"]{{6,80}}?(?=[.;:,()\"]| (?:đề nghị|trình|theo|để)\b|$))", re.IGNORECASE),
+        re.compile(
+            r"(?P<name>hồ sơ di sản [^.;:,()\"]{6,80}?(?=[.;:,()\"]| (?:đề nghị|trình|theo|để)\b|$))", re.IGNORECASE
+        ),
         "HoSo", "Hồ sơ di sản", "other", "in preparation",
     ),
     Pattern(
@@ -60,44 +69,62 @@ _PATTERNS = (
     ),
 )  # fmt: skip
 _PROJECT = re.compile(
-    r"(?:thực hiện|triển khai|đầu tư|xây dựng) (?P<name>[Dd]ự án [^.;:,()\"]{10,90}?(?: \([^()]{3,60}\))?)(?=[.;:,(]| (?:tại|nhằm|để)\b|$)"
+    r"(?:thực hiện|triển khai|đầu tư|xây dựng) (?P<name>[Dd]ự án [^.;:,()\"]{10,90}?(?: \([^()]{3,60}\))?)"
+    r"(?=[.;:,(]| (?:tại|nhằm|để)\b|$)"
 )
 _PROPOSAL = re.compile(r"(?P<lead>(?:trên cơ sở|theo) )(?P<name>(?:đề xuất|đề nghị|kiến nghị) của )", re.IGNORECASE)
+_AMENDING = re.compile(r" sửa đổi[^;.:\n]{5,250}?(?= ngày| số \d|[;.:]|$)", re.IGNORECASE)
+_INFRASTRUCTURE = re.compile(
+    r"[Dd]ự án (?:đầu tư |xây dựng |cải tạo |nâng cấp )*"
+    r"(?:tuyến|đường|cao tốc|quốc lộ|cầu|hồ|thủy điện|nhà máy|khu|cụm|sân bay|cảng)\b"
+)
 _LAW_END = re.compile(
     r"[;:.()\"]|,(?= (?:Luật|Bộ luật|Nghị|Thông|Pháp lệnh|các|được|quy định|đã|và)\b)"
-    r"| (?:ngày|năm|số|được|đã|và (?:các|Luật|Bộ luật|Nghị|Thông|văn bản|những)|của|về việc|trong|theo|để|tại|quy định|có|hiện hành|này|đến"
-    r"|khi|cho|đối với|là|nhằm|trên|thì|sửa đổi(?=, bổ sung năm))\b|$",
+    r"| (?:ngày|năm|số|được|đã|và (?:các|Luật|Bộ luật|Nghị|Thông|văn bản|những)|của|về việc|trong|theo|để|tại|quy định"
+    r"|có|hiện hành|này|đến|khi|cho|đối với|là|nhằm|trên|thì|sửa đổi(?=, bổ sung năm))\b|$",
 )
 
 
 def find_works(reading: Reading, tails: Tails, taken: frozenset[int]) -> Iterator[Naming]:
     """All namings of works that carry no number and no parties; `taken` are starts of namings already read."""
     yield from _laws(reading, tails, taken)
-    yield from _by_pattern(reading, tails)
+    yield from _by_pattern(reading)
     yield from _projects(reading)
     yield from _proposals(reading)
 
 
 def _naming(reading: Reading, start: int, end: int, code: str, label: str, system: System, title: str) -> Naming:
     return Naming(
-        start, end, end, reading.document_at(start), code, label, system, title=title, key=f"{system}|{code}|{title.lower()}"
+        start,
+        end,
+        end,
+        reading.document_at(start),
+        code,
+        label,
+        system,
+        title=title,
+        key=f"{system}|{code}|{title.lower()}",
     )
 
 
 def _laws(reading: Reading, tails: Tails, taken: frozenset[int]) -> Iterator[Naming]:
     """`Luật Bảo vệ và phát triển rừng`, `Luật Tổ chức chính quyền địa phương ngày 19/6/2015`."""
     text = reading.folded.flat
+    covered = 0
     for match in find_types(text):
         following = text[match.end : match.end + 2]
         if match.code not in {"Luat", "PLenh"} or match.start in taken or not text[match.start].isupper():
             continue
         if len(following) < 2 or not (following[1].isupper() or text.startswith(("sửa đổi", "số"), match.end + 1)):
             continue
-        end = match.end + _law_length(text[match.end : match.end + 200])
+        amending = _AMENDING.match(text, match.end)
+        end = amending.end() if amending else match.end + _law_length(text[match.end : match.end + 200])
         if end - match.end < 4:
             continue
         law = _naming(reading, match.start, end, match.code, match.label, "normative", text[match.start : end])
-        date = tails.date_at(end)
+        law = replace(law, title_start=match.end + 1) if amending else law
+        date = tails.date_at(end) if end > covered else None
+        covered = max(covered, end)
         law = replace(law, issuer=STATE_AS_LAWGIVER, issuer_basis="laws cite no issuer", status="in force at the time")
         yield replace(law, date=date[0], end=date[1], key=law.key) if date else law
 
@@ -107,7 +134,7 @@ def _law_length(words: str) -> int:
     return len(words[: stop.start() if stop else len(words)].rstrip(" ,"))
 
 
-def _by_pattern(reading: Reading, tails: Tails) -> Iterator[Naming]:
+def _by_pattern(reading: Reading) -> Iterator[Naming]:
     text = reading.folded.flat
     for pattern in _PATTERNS:
         for match in pattern.regex.finditer(text):
@@ -133,9 +160,13 @@ def _projects(reading: Reading) -> Iterator[Naming]:
     text = reading.folded.flat
     for match in _PROJECT.finditer(text):
         name = match["name"]
+        if _INFRASTRUCTURE.match(name):
+            continue
         if re.search(r" [A-ZĐÂĂÊÔƠƯ]", name[6:]) and not re.search(r"\bODA\b|\b[A-Z]{2,}\b", name):
             yield replace(
-                _naming(reading, *match.span("name"), "DA", "Dự án", "programme", name), status="project", confidence=0.9
+                _naming(reading, *match.span("name"), "DA", "Dự án", "programme", name),
+                status="project",
+                confidence=0.9,
             )
 
 

@@ -47,8 +47,10 @@ _S = r"[ \n]?"
 _JUNK = r"[^\w\n;:,()]{0,12}"
 _DAY, _MONTH, _YEAR = r"\d{1,2}", r"\d{1,2}", r"(?:19|20)\d\d"
 _LONG = re.compile(
-    rf"(?P<lead>[Nn]gày{_S}(?:(?P<day>{_DAY})(?!\d)|(?P<junk>[^\n;,()]{{0,12}}?)))?{_S}(?<![^\W\d_])(?P<word>[Tt]háng){_S}"
-    rf"(?:(?P<month>{_MONTH})(?!\d)|(?P<nomonth>[ ._…]{{0,12}}))(?:{_S},?{_S}(?:năm{_S}(?P<year>\d{{4}}|\d{{2}}(?!\d))|/{_S}(?P<slash>{_YEAR})))?(?!\d)"
+    rf"(?P<lead>[Nn]gày{_S}(?:(?P<day>{_DAY})(?!\d)"
+    rf"|(?P<junk>[^\n;,()]{{0,12}}?)))?{_S}(?<![^\W\d_])(?P<word>[Tt]háng){_S}"
+    rf"(?:(?P<month>{_MONTH})(?!\d)|(?P<nomonth>[ ._…]{{0,12}}))(?:{_S},?{_S}(?:năm{_S}(?P<year>\d{{4}}"
+    rf"|\d{{2}}(?!\d))|/{_S}(?P<slash>{_YEAR})))?(?!\d)"
 )
 _SHORT = re.compile(
     rf"(?P<lead>[Nn]gày{_S})?(?<![\d/.,-])(?P<day>{_DAY}){_S}(?P<mark>[/.-]){_S}(?P<month>{_MONTH})"
@@ -121,18 +123,23 @@ def iso(day: int | None, month: int | None, year: int | None) -> tuple[str | Non
 
 _WORDS = r"(?:giai[ \n]đoạn|nhiệm[ \n]kỳ|thời[ \n]kỳ|năm[ \n]học|trong[ \n](?:các[ \n])?năm|các[ \n]năm)"
 _RANGE = re.compile(
-    rf"(?P<word>{_WORDS}[ \n]|năm[ \n]|từ[ \n]năm[ \n])?(?<![\d/.-])(?P<first>{_YEAR}){_S}(?:-|đến(?:[ \n]năm)?){_S}(?P<last>{_YEAR})(?![\d/])",
-    re.I,
+    rf"(?P<word>{_WORDS}[ \n]|năm[ \n]|từ[ \n]năm[ \n])?(?<![\d/.-])(?P<first>{_YEAR}){_S}(?:-"
+    rf"|đến(?:[ \n]năm)?){_S}(?P<last>{_YEAR})(?![\d/])",
+    re.IGNORECASE,
 )
-_UNTIL = re.compile(rf"đến{_S}(?:hết{_S})?năm{_S}(?P<last>{_YEAR})(?!\d)", re.I)
+_UNTIL = re.compile(rf"đến{_S}(?:hết{_S})?năm{_S}(?P<last>{_YEAR})(?!\d)", re.IGNORECASE)
 _ONE = re.compile(
-    rf"năm{_S}(?P<first>{_YEAR})(?!\d)(?P<open>(?:,?[ \n]và)?[ \n](?:những|các)[ \n]năm[ \n](?:tiếp[ \n]theo|sau))?", re.I
+    rf"năm{_S}(?P<first>{_YEAR})(?!\d)(?P<open>(?:,?[ \n]và)?[ \n](?:những"
+    rf"|các)[ \n]năm[ \n](?:tiếp[ \n]theo|sau))?",
+    re.IGNORECASE,
 )
-_PERIOD_START = re.compile(rf"(?<![^\W\d_])(?:{_WORDS}|từ[ \n]năm|năm|đến)(?![^\W\d_])|(?<![\w/.-]){_YEAR}(?=[ \n]?[-đ])", re.I)
+_PERIOD_START = re.compile(
+    rf"(?<![^\W\d_])(?:{_WORDS}|từ[ \n]năm|năm|đến)(?![^\W\d_])|(?<![\w/.-]){_YEAR}(?=[ \n]?[-đ])", re.IGNORECASE
+)
 
 
 def find_periods(text: str) -> Iterator[PeriodMatch]:
-    """All periods in a folded text, in order: ranges of years, "đến năm 2030", "năm 2014", "… và những năm tiếp theo"."""
+    """All periods in a folded text, in order: "giai đoạn 2023 - 2025", "năm 2014", "đến năm 2030"."""
     position = 0
     for anchor in _PERIOD_START.finditer(text):
         start = anchor.start()
@@ -147,7 +154,7 @@ def find_periods(text: str) -> Iterator[PeriodMatch]:
 
 def _of_a_date(text: str, start: int) -> bool:
     """Whether "năm 2020" here ends "ngày 14 tháng 12 năm 2020"."""
-    return re.search(r"tháng[ \n]?\d{0,2}[ \n.…]{0,8}$", text[max(0, start - 20) : start], re.I) is not None
+    return re.search(r"tháng[ \n]?\d{0,2}[ \n.…]{0,8}$", text[max(0, start - 20) : start], re.IGNORECASE) is not None
 
 
 def _period(found: re.Match[str]) -> PeriodMatch:

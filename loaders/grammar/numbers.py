@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from loaders.grammar.types import label_of, type_at
@@ -55,7 +55,10 @@ TYPES: dict[str, str] = {
 }  # fmt: skip
 """Abbreviation in a symbol, in capitals, to type code."""
 
-_PARTY = re.compile(r"(?:^|[/-])(?:TU|HU|ĐU|QU|THU|TW|ĐUK|TVTU|BTVTU|BTCTU|BTGTU|BDVTU|UBKTTU|VPTU|BNCTU|BTCTW|BTGTW|VPTW)$")
+_PARTY = re.compile(
+    r"(?:^|[/-])(?:TU|HU|ĐU|QU|THU|TW|ĐUK|TVTU|BTVTU|BTCTU|BTGTU|BDVTU|UBKTTU|VPTU|BNCTU|BTCTW|BTGTW"
+    r"|VPTW)$"
+)
 _FRONT = re.compile(r"MTTQ|MTTW|(?:^|[/-])MT(?:$|-)")
 _CAP = "A-ZĐƯÂÔƠĂÊ"
 _BLANK = r"[ ._…]{0,40}"
@@ -71,8 +74,14 @@ _FULL = re.compile(
     rf"(?P<number>\d{{1,6}}[a-zA-Z]?)[ \n]?(?P<mark>[/-])[ \n]?(?:{_YEAR}[ \n]?/[ \n]?)?"
     rf"(?P<symbol>{_SYMBOL}|{_LOWER_SYMBOL})(?![{LOWER}])"
 )
-_HEADLESS = re.compile(rf"(?P<junk>[^\n/A-ZĐa-zđ:;,()]{{0,12}}|[ ._…]{{0,60}})(?P<mark>[/-])[ ]?(?P<symbol>{_SYMBOL})(?![{LOWER}])")
-_SHORT = re.compile(r"(?P<number>\d{1,6}[a-zA-Z]?)(?![\d/.%]|,\d|[^\W\d_])")
+_HEADLESS = re.compile(
+    rf"(?P<junk>[^\n/A-ZĐa-zđ:;,()]{{0,12}}"
+    rf"|[ ._…]{{0,60}})(?P<mark>[/-])[ ]?(?P<symbol>{_SYMBOL})(?![{LOWER}])"
+)
+_SHARED = re.compile(
+    rf"(?P<list>(?:\d{{1,6}}(?:, ?|[ \n]và[ \n])){{1,8}})(?=\d{{1,6}}[ \n]?[/-][ \n]?(?:{_YEAR}[ \n]?/[ \n]?)?{_SYMBOL}(?![{LOWER}]))"
+)
+_SHORT = re.compile(r"(?P<number>\d{1,6}[a-zA-Z]?)(?![\d/%]|[.,]\d|[^\W\d_])")
 _AFTER_SHORT = re.compile(r"[,;.):]|$|\n|[ ](?:ngày|của|về|nêu|trên|này|do|và|ban|được|quy|\(|-|năm (?:19|20)\d\d)")
 _NUMBERED = frozenset({"QĐ", "NQ", "NĐ", "CT", "CV", "TT", "KL", "KH", "TB", "TTr", "BC", "HD"})
 
@@ -82,6 +91,10 @@ def find_numbers(text: str) -> Iterator[NumberMatch]:
     position = 0
     for anchor in _ANCHOR.finditer(text):
         if anchor.start() < position:
+            continue
+        if anchor["lead"] and (shared := _SHARED.match(text, anchor.end())):
+            yield from (matches := list(_with_one_symbol(shared, anchor.start())))
+            position = matches[-1].end
             continue
         match = _at_lead(text, anchor) if anchor["lead"] else _at_digit(text, anchor.start())
         match = match or (_at_type(text, anchor.start()) if anchor["lead"] is None else None)
@@ -103,6 +116,19 @@ def _at_lead(text: str, anchor: re.Match[str]) -> NumberMatch | None:
     if (short := _SHORT.match(text, start)) and _type_before(text, lead):
         return NumberMatch(short.start(), short.end(), lead, short["number"], None, None, None, "state", short[0])
     return None
+
+
+def _with_one_symbol(shared: re.Match[str], lead: int) -> Iterator[NumberMatch]:
+    """`số 12, 13 và 14/QĐ-UBND`: the symbol at the end is that of each number."""
+    full = _FULL.match(shared.string, shared.end("list"))
+    if full is None:
+        return
+    last = _match(full, full.start(), full["number"])
+    for at, figure in ((m.start(), m[0]) for m in re.finditer(r"\d+", shared["list"])):
+        start = shared.start("list") + at
+        yield replace(last, start=start, end=start + len(figure), lead=min(lead, start), number=figure, raw=figure)
+        lead = len(shared.string)
+    yield last
 
 
 def _at_digit(text: str, start: int) -> NumberMatch | None:
@@ -162,7 +188,11 @@ def _system(symbol: str, mark: str, year: str | None, code: str | None) -> Numbe
     return "state" if code else "letter"
 
 
-_DOUBLED = ((re.compile(r"^QĐĐ"), "QĐ"), (re.compile(r"ƯBND"), "UBND"), (re.compile(r"^(QĐ|NQ|KH|CT|CV|TB|BC|TTr|HD)(UBND|HĐND)"), r"\1-\2"))
+_DOUBLED = (
+    (re.compile(r"^QĐĐ"), "QĐ"),
+    (re.compile(r"ƯBND"), "UBND"),
+    (re.compile(r"^(QĐ|NQ|KH|CT|CV|TB|BC|TTr|HD)(UBND|HĐND)"), r"\1-\2"),
+)
 
 
 def _normalise(symbol: str) -> str:

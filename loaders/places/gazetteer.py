@@ -89,7 +89,8 @@ class Gazetteer:
         """
         ids: Iterable[str] = self._below.get(identifier, ())
         below = [p for i in ids for p in self._units[i] if p.parent == identifier and p.on(on)]
-        if identifier.count("/") == 1 or (self._level(identifier) == "tinh" and not below):
+        level = self._level(identifier)
+        if level == "huyen" or (level == "tinh" and not below):
             below += [p for p in self._communes.below.get(identifier, ()) if p.on(on)]
         return tuple(sorted(below, key=lambda p: (p.name, p.id)))
 
@@ -112,7 +113,7 @@ class Gazetteer:
         A list that no later instrument replaced goes on with what its provinces became: that is inferred.
         """
         found: dict[str, Place] = {}
-        for region, place, start, end in store.members(self._folder):
+        for region, place, start, end in self._members:
             if region == identifier and (start is None or start <= on) and (end is None or on < end):
                 found.update((member.id, member) for member in self.became(place, on))
         return tuple(sorted(found.values(), key=lambda p: p.name))
@@ -237,7 +238,7 @@ class Gazetteer:
         """Whether a unit lies in another, on a day or ever."""
         wanted = {within}
         if self._level(within) == "vung":
-            wanted = {place for region, place, *_ in store.members(self._folder) if region == within}
+            wanted = {place for region, place, *_ in self._members if region == within}
             wanted |= {p.id for p in self.members(within, on)} if on else set()
         return any(self._reaches(p.parent, wanted, on) for p in versions if on is None or p.on(on))
 
@@ -259,6 +260,10 @@ class Gazetteer:
     @cached_property
     def _names(self) -> Names:
         return Names(self._units, self._aliases)
+
+    @cached_property
+    def _members(self) -> tuple[tuple[str, str, date | None, date | None], ...]:
+        return store.members(self._folder)
 
     @cached_property
     def _changes(self) -> tuple[Change, ...]:

@@ -29,8 +29,13 @@ LOOK_ALIKES = str.maketrans(
     }
 )  # fmt: skip
 _DROPPED = frozenset("*`\\\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")
-_BREAKS = frozenset("\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029")
-_LINE_MARK = re.compile(rf"(?:\A|[{''.join(sorted(_BREAKS))}])[ \t]*(?:(?P<heading>#{{1,6}})(?=[ \t])|(?P<bullet>\*)(?=[ \t]+[^\s*]))")
+# Only a `<br>` tag brings its bracket into a run of white space.
+_BREAKS = frozenset("<\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029")
+_LINE_MARK = re.compile(
+    rf"(?:\A|[{''.join(sorted(_BREAKS - {'<'}))}])[ \t]*(?:(?P<heading>#{{1,6}})(?=[ \t])"
+    rf"|(?P<bullet>\*)(?=[ \t]+\*{{0,2}}[^\s*]))"
+)
+_BREAK_TAG = re.compile(r"<br ?/?>", re.IGNORECASE)
 _COMBINING = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
@@ -65,12 +70,11 @@ class Folded:
         Raises:
             ValueError: the range is empty, only white space, or outside the text.
         """
-        while start < end and self.text[start].isspace():
-            start += 1
-        while start < end and self.text[end - 1].isspace():
-            end -= 1
-        if not 0 <= start < end <= len(self.text):
+        words = self.text[start:end].strip() if 0 <= start < end <= len(self.text) else ""
+        if not words:
             raise ValueError(f"no passage at {start}:{end} of {len(self.text)} folded characters")
+        start = self.text.index(words, start)
+        end = start + len(words)
         first, last = self.starts[start], self.ends[end - 1]
         return Span(first, last, self.raw[first:last])
 
@@ -106,38 +110,49 @@ def fold(raw: str) -> Folded:
 
 def _clusters(raw: str) -> Iterator[tuple[int, int, str]]:
     """Raw range and folded letters, a base letter with its combining marks at a time."""
-    dropped, bullets = _line_marks(raw)
+    marks = _line_marks(raw)
     position, length = 0, len(raw)
     while position < length:
         start, char = position, raw[position]
         position += 1
-        if char.isspace():
-            position = _end_of_space(raw, position, dropped, bullets)
+        if char.isspace() or start in marks.breaks:
+            position = _end_of_space(raw, position, marks)
             yield start, position, " " if _BREAKS.isdisjoint(raw[start:position]) else "\n"
-        elif start in bullets:
+        elif start in marks.bullets:
             yield start, position, "-"
-        elif char not in _DROPPED and start not in dropped:
+        elif char not in _DROPPED and start not in marks.headings:
             position = _COMBINING.match(raw, position).end()  # type: ignore[union-attr]
             yield start, position, unicodedata.normalize("NFC", raw[start:position]).translate(LOOK_ALIKES)
 
 
-def _end_of_space(raw: str, position: int, dropped: frozenset[int], bullets: frozenset[int]) -> int:
+def _end_of_space(raw: str, position: int, marks: _Marks) -> int:
     """Where a run of white space that began before `position` ends; dropped characters inside it belong to it."""
     end = position
-    while position < len(raw) and position not in bullets:
-        if raw[position].isspace():
+    while position < len(raw) and position not in marks.bullets:
+        if raw[position].isspace() or position in marks.breaks:
             end = position + 1
-        elif raw[position] not in _DROPPED and position not in dropped:
+        elif raw[position] not in _DROPPED and position not in marks.headings:
             break
         position += 1
     return end
 
 
-def _line_marks(raw: str) -> tuple[frozenset[int], frozenset[int]]:
-    """Positions of heading marks (`## `) and of starred bullets (`* `) at the head of a line."""
-    marks = list(_LINE_MARK.finditer(raw))
-    headings = frozenset(i for m in marks if m["heading"] for i in range(*m.span("heading")))
-    return headings, frozenset(m.start("bullet") for m in marks if m["bullet"])
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Positions of heading marks (`## `) and starred bullets (`* `) at the head of a line, and of `<br>` tags."""
+
+    headings: frozenset[int]
+    bullets: frozenset[int]
+    breaks: frozenset[int]
+
+
+def _line_marks(raw: str) -> _Marks:
+    found = list(_LINE_MARK.finditer(raw))
+    return _Marks(
+        frozenset(i for m in found if m["heading"] for i in range(*m.span("heading"))),
+        frozenset(m.start("bullet") for m in found if m["bullet"]),
+        frozenset(i for m in _BREAK_TAG.finditer(raw) for i in range(*m.span())),
+    )
 
 
 def _tone_pairs() -> dict[tuple[str, str], tuple[str, str]]:

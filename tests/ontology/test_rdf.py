@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from pyoxigraph import Dataset, Literal, NamedNode, Quad, RdfFormat, Store, parse, serialize
 
 from ontology.rdf import RdfMapping, from_quads, graph_name, normal, ontology_quads, plain_key, to_quads
@@ -10,17 +10,20 @@ from ontology.terms import NAMESPACE, UndeclaredTerm, entity_iri
 from tests.ontology.graphs import GOOD, SOURCE, subgraphs
 
 
+@settings(deadline=None)
 @given(subgraphs())
 def test_property_graph_survives_rdf(graph: Subgraph) -> None:
     assert from_quads(to_quads(graph, SOURCE)) == normal(graph)
 
 
+@settings(deadline=None)
 @given(subgraphs())
 def test_rdf_survives_the_property_graph(graph: Subgraph) -> None:
     quads = set(to_quads(graph, SOURCE))
     assert set(to_quads(from_quads(quads), SOURCE)) == quads
 
 
+@settings(deadline=None)
 @given(subgraphs())
 def test_rdf_survives_a_file_and_a_store(graph: Subgraph) -> None:
     quads = set(to_quads(graph, SOURCE))
@@ -32,6 +35,7 @@ def test_rdf_survives_a_file_and_a_store(graph: Subgraph) -> None:
     assert from_quads(store, SOURCE) == normal(graph)
 
 
+@settings(deadline=None)
 @given(subgraphs())
 def test_no_quad_comes_twice_and_all_are_in_the_source_graph(graph: Subgraph) -> None:
     quads = list(to_quads(graph, SOURCE))

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
 
 from ontology.terms import entity_id, entity_iri, local_name, source_iri
 from tests.ontology.graphs import texts
 
 
+@settings(deadline=None)
 @given(texts)
 def test_id_and_iri_are_two_ways_of_one_road(identifier: str) -> None:
     iri = NamedNode(entity_iri(identifier))

@@ -37,6 +37,12 @@ def test_every_term_has_labels_and_comments_in_both_languages() -> None:
     assert lacking == []
 
 
+def test_every_predicate_of_the_files_is_declared() -> None:
+    declared = read(FILES[:1]).keys()
+    used = {predicate for description in read(FILES).values() for predicate in description.statements}
+    assert {predicate for predicate in used if predicate.startswith(NAMESPACE)} - declared == set()
+
+
 def test_labels_of_relationships_and_keys_are_not_shared() -> None:
     known = vocabulary()
     named = [term for term in known.properties.values() if term.relationship_type]

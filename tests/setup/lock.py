@@ -24,7 +24,7 @@ def main() -> None:
         uv = Path(folder, "uv")
         subprocess.run([sys.executable, "-m", "venv", uv], check=True)
         subprocess.run([uv / "bin/pip", "install", "--quiet", "uv"], check=True)
-        compile_ = [uv / "bin/uv", "pip", "compile", *OPTIONS, "pyproject.toml", tools]
+        compile_ = [str(uv / "bin/uv"), "pip", "compile", *OPTIONS, "pyproject.toml", str(tools)]
         subprocess.run([*compile_, "-o", "requirements/run.txt"], check=True, cwd=ROOT)
         also = ["--group", "test", "-c", "requirements/run.txt", "-o", "requirements/test.txt"]
         subprocess.run([*compile_, *also], check=True, cwd=ROOT)

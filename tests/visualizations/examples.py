@@ -17,15 +17,16 @@ from visualizations.model import (
 )
 
 PROVINCES = (
-    "Thành phố Hồ Chí Minh", "Hà Nội", "Khánh Hòa", "Lâm Đồng", "Cần Thơ", "Ninh Bình", "Đà Nẵng", "Thanh Hóa", "Quảng Trị",
-    "Lào Cai", "Tây Ninh", "Phú Thọ", "Bắc Ninh", "Lạng Sơn", "Điện Biên", "Đắk Lắk", "Cà Mau", "Cao Bằng", "Gia Lai",
-    "Hải Phòng", "Đồng Nai", "Vĩnh Long", "Nghệ An", "Sơn La", "An Giang", "Đồng Tháp", "Quảng Ninh", "Thái Nguyên", "Huế",
-    "Hưng Yên", "Quảng Ngãi", "Tuyên Quang",
+    "Thành phố Hồ Chí Minh", "Hà Nội", "Khánh Hòa", "Lâm Đồng", "Cần Thơ", "Ninh Bình", "Đà Nẵng", "Thanh Hóa",
+    "Quảng Trị", "Lào Cai",
+    "Tây Ninh", "Phú Thọ", "Bắc Ninh", "Lạng Sơn", "Điện Biên", "Đắk Lắk", "Cà Mau", "Cao Bằng", "Gia Lai",
+    "Hải Phòng", "Đồng Nai", "Vĩnh Long", "Nghệ An", "Sơn La", "An Giang", "Đồng Tháp", "Quảng Ninh", "Thái Nguyên",
+    "Huế", "Hưng Yên", "Quảng Ngãi", "Tuyên Quang",
 )  # fmt: skip
 DISTRICTS = (
     "huyện Củ Chi", "huyện Cam Lâm", "Quận 7", "thành phố Đà Lạt", "huyện Đạ Huoai", "huyện Đơn Dương", "huyện Bảo Lâm",
-    "thành phố Nha Trang", "huyện Diên Khánh", "huyện Krông Bông", "huyện Khánh Vĩnh", "thành phố Thủ Đức", "huyện Long Thành",
-    "huyện Ea Kar", "huyện Tân Phú", "huyện Định Quán",
+    "thành phố Nha Trang", "huyện Diên Khánh", "huyện Krông Bông", "huyện Khánh Vĩnh", "thành phố Thủ Đức",
+    "huyện Long Thành", "huyện Ea Kar", "huyện Tân Phú", "huyện Định Quán",
 )  # fmt: skip
 AGENCIES = (
     "Sở Du lịch tỉnh Khánh Hòa", "Sở Công Thương Thành phố Hồ Chí Minh", "Sở Nông nghiệp và Môi trường tỉnh Lâm Đồng",
@@ -37,7 +38,7 @@ FIELDS = ("Du lịch", "Nông nghiệp", "Hạ tầng, giao thông", "Y tế", "
 
 def passage(number: str, quote: str) -> Evidence:
     before = "Điều 2. Nội dung hợp tác\n1. Trên cơ sở tiềm năng của mỗi địa phương, "
-    after = ", do Ủy ban nhân dân hai bên cùng chủ trì.\n2. Sở Tài chính bố trí kinh phí; các sở, ban, ngành phối hợp thực hiện."
+    after = ", do Ủy ban nhân dân hai bên cùng chủ trì.\n2. Sở Tài chính bố trí kinh phí; các sở phối hợp thực hiện."
     return Evidence(
         document_id=f"doc:{number}",
         document=f"Thỏa thuận hợp tác số {number}/TT-UBND",
@@ -107,7 +108,7 @@ def lineage_view() -> LineageView:
             name, _, relation = target.partition(":")
             quote = f"Thực hiện {name} của cấp trên, {issuer} xây dựng kế hoạch như sau"
             hop = f"h{len(hops)}"
-            hops.append(LineageHop(hop, identifier, name, relation or "implements", "", 1.0, "", (passage(number, quote),)))
+            hops.append(LineageHop(hop, identifier, name, relation or "implements", evidence=(passage(number, quote),)))
 
     add("c1", "Nghị quyết 19-NQ/TW", "Ban Chấp hành Trung ương", "central", held=False)
     add("c2", "Luật số 31/2024/QH15", "Quốc hội", "central", held=False)
@@ -123,7 +124,14 @@ def lineage_view() -> LineageView:
     districts = ("Đạ Huoai", "Di Linh", "Đức Trọng", "Bảo Lâm", "Đơn Dương", "Lâm Hà", "Lạc Dương")
     for index, district in enumerate(districts):
         upper = ("p1", "p2", "p2", "p4", "p2", "p5", "p5")[index]
-        add(f"d{index}", f"Kế hoạch {127 + 13 * index}/KH-UBND", f"UBND huyện {district}", "agency", upper, held=index != 5)
+        add(
+            f"d{index}",
+            f"Kế hoạch {127 + 13 * index}/KH-UBND",
+            f"UBND huyện {district}",
+            "agency",
+            upper,
+            held=index != 5,
+        )
         for nth in range(2):
             commune = ("Mađaguôi", "Liên Nghĩa", "Lộc An", "Ka Đô", "Tà Nung", "Lát", "Đạ Sar")[(index + nth) % 7]
             number = f"Báo cáo {74 + 9 * index + nth}/BC-UBND"
@@ -131,7 +139,9 @@ def lineage_view() -> LineageView:
     add("s1", "Kế hoạch 344/KH-SCT", "Sở Công Thương", "agency", "p1", "p2")
     add("s2", "Kế hoạch 310/KH-SNN", "Sở Nông nghiệp và Phát triển nông thôn", "agency", "p1", "c2:basedOn")
     add("s3", "Kế hoạch 327/KH-SDL", "Sở Du lịch", "agency", "p5", "p4")
-    return LineageView("Chuỗi văn bản", tuple(nodes), tuple(hops), subtitle="Kế hoạch 5012/KH-UBND của UBND tỉnh Lâm Đồng")
+    return LineageView(
+        "Chuỗi văn bản", tuple(nodes), tuple(hops), subtitle="Kế hoạch 5012/KH-UBND của UBND tỉnh Lâm Đồng"
+    )
 
 
 HOSTILE = (

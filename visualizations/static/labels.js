@@ -56,7 +56,6 @@
 
   // Draw in the order given; `must` are drawn even where they touch. `nodes`: [{id, x, y, size, rows, weight}].
   const drawLabels = (context, nodes, scale, view, must) => {
-    const zoom = Math.min(Math.max(scale, 0.9), 1.6);
     const taken = new Taken();
     const seen = [];
     for (const node of nodes) {
@@ -75,8 +74,9 @@
     for (const item of seen) {
       const strong = item.node.size >= 22;
       let placed = null;
-      for (const size of strong ? [15.5, 13] : [13.5, 11.5]) {
-        placed = place(context, taken, item, size * zoom, strong ? 600 : 400, scale, view);
+      const usual = strong ? Math.min(Math.max(18 * scale, 13.5), 22) : Math.min(Math.max(16 * scale, 12), 19);
+      for (const size of [usual, Math.min(usual, strong ? 12.5 : 11)]) {
+        placed = place(context, taken, item, size, strong ? 600 : 400, scale, view);
         if (placed.free) break;
       }
       if (!placed.free && !must.has(item.node.id)) continue;

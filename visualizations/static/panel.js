@@ -53,6 +53,7 @@
         edge.confidence < 0.995 ? chip(`${words("confidence")} ${percent(edge.confidence)}`, edge.confidence < 0.8 ? "unsure" : "") : null,
       ]),
       ...(passages.length ? passages : [element("p", { class: "hint", text: words("no_evidence") })]),
+      element("h3", { text: words("ends") }),
       ends(edge),
     );
     panel.scrollTop = 0;
@@ -74,11 +75,19 @@
   const relation = (id, me) => {
     const edge = data.edges[id];
     const other = edge.source === me ? edge.target : edge.source;
-    const what = edge.directed && edge.target === me ? `← ${edge.relation || edge.kindLabel}` : edge.relation || edge.kindLabel;
+    const arrow = data.view === "network" && edge.directed && edge.target === me ? "← " : "";
+    const what = arrow + (edge.relation || edge.kindLabel);
     const more = [what, edge.years, ...(edge.fieldLabels ?? [])].filter(Boolean).join(" · ");
     const button = element("button", { type: "button", click: () => hoptac.select({ edge: id }) }, nameOf(other));
     button.append(element("span", { class: "small", text: more }));
     return element("li", {}, button);
+  };
+
+  const groups = (id, related) => {
+    if (data.view === "network") return related.length ? [["relations_of", related]] : [];
+    const upper = related.filter((edge) => data.edges[edge].lower === id);
+    const lower = related.filter((edge) => data.edges[edge].lower !== id);
+    return [["upper", upper], ["lower", lower]].filter(([, edges]) => edges.length);
   };
 
   const showNode = (id, visible) => {
@@ -98,10 +107,11 @@
         node.held === false ? chip(words("cited_only"), "unsure") : null,
       ]),
       link(node.url, words(data.view === "network" ? "open_unit" : "open_document"), "open") ?? "",
-      element("h3", { text: words("relations_of", { n: related.length }) }),
-      related.length
-        ? element("ul", { class: "related" }, ...related.map((edge) => relation(edge, id)))
-        : element("p", { class: "hint", text: words("no_relations") }),
+      ...groups(id, related).flatMap(([key, edges]) => [
+        element("h3", { text: words(key, { n: edges.length }) }),
+        element("ul", { class: "related" }, ...edges.map((edge) => relation(edge, id))),
+      ]),
+      related.length ? "" : element("p", { class: "hint", text: words("no_relations") }),
     );
     panel.scrollTop = 0;
   };

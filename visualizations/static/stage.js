@@ -45,8 +45,8 @@
       return [0, 1].map((i) => Math.min(...boxes.map((box) => box[i]))).concat([2, 3].map((i) => Math.max(...boxes.map((box) => box[i]))));
     }
     const seen = labelled.filter((node) => !node.state.hidden);
-    const half = (node) => Math.max(node.size, labelled.length > 140 ? 0 : 52);
-    const below = (node) => node.size + (labelled.length > 140 ? 12 : 19 * node.rows.length);
+    const half = (node) => data.nodes[node.id].room[0] / 2;
+    const below = (node) => data.nodes[node.id].room[1] - node.size;
     return [
       Math.min(...seen.map((node) => node.x - half(node))),
       Math.min(...seen.map((node) => node.y - node.size)),

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Literal
 
 from loaders.anatomy.parts import DocumentParts
 from loaders.extraction.agencies import agency_table
-from loaders.extraction.mentions import coreference, groups, landmarks, posts, symbols
-from loaders.extraction.mentions.bodies import body_at
+from loaders.extraction.mentions import coreference, groups, international, landmarks, posts, regions, symbols
+from loaders.extraction.mentions.bodies import body_at, departments_at
 from loaders.extraction.mentions.localities import bare_at, typed_at
 from loaders.extraction.mentions.names import UNIT_STARTS, place_names
 from loaders.extraction.mentions.press import paper_at
@@ -51,7 +51,7 @@ def find_mentions(
     found: list[ResolvedMention] = []
     for index, (parts, context) in enumerate(zip(documents, contexts, strict=True)):
         scene = scene_of(tokens, context, parts.kind == "press")
-        mentions = [*read_range(scene, parts.range.start, parts.range.end, _place_line(parts, context, tokens))]
+        mentions = list(_settled(scene, read_range(scene, parts.range.start, parts.range.end, _place_line(parts, context, tokens))))
         header = (parts.number.range.start, parts.number.range.end) if parts.number else None
         mentions += symbols.symbols(scene, parts.range.start, parts.range.end, header, context.issuer, mentions)
         mentions += _drafting_units(scene, parts)
@@ -62,8 +62,9 @@ def find_mentions(
 def scene_of(tokens: Tokens, context: DocumentContext, press: bool = False) -> Scene:
     """A scene for reading one document in its context."""
     return Scene(
-        tokens, place_names(), agency_table(), context.on, context.locality, context.province, context.level, context.parties, press
-    )
+        tokens, place_names(), agency_table(), context.on, context.locality, context.province, context.level, context.parties,
+        len(context.parties) > 1 and context.issuer == context.parties, press,
+    )  # fmt: skip
 
 
 def read_range(scene: Scene, begin: int, end: int, known: Sequence[Found] = ()) -> Iterable[Found]:
@@ -96,12 +97,16 @@ def _read_at(scene: Scene, i: int) -> Reading | None:
 def _readers(scene: Scene, i: int) -> Iterable[Reader]:
     """The readers that may begin at a word, widest first."""
     word = scene.tokens.words[i]
+    if word in {"cac", "giam"}:
+        yield departments_at
     if word in groups.STARTS:
         yield groups.group_at
     if word in posts.STARTS:
         yield posts.post_at
     if scene.tokens.capital(i) or word in scene.agencies.first_words:
         yield body_at
+    if word in regions.STARTS:
+        yield regions.region_at
     if word in landmarks.STARTS:
         yield landmarks.landmark_at
     if word in coreference.NUMERALS:
@@ -120,6 +125,18 @@ def _readers(scene: Scene, i: int) -> Iterable[Reader]:
         yield paper_at
     if scene.tokens.capital(i):
         yield bare_at
+        yield international.organisation_at
+
+
+def _settled(scene: Scene, found: Iterable[Found]) -> Iterable[Found]:
+    """The mentions with the border area filled in, which only the whole document tells."""
+    mentions = list(found)
+    border = landmarks.border_of(scene)
+    for mention in mentions:
+        if mention.entities != (landmarks.BORDER,):
+            yield mention
+        elif border:
+            yield replace(mention, entities=border)
 
 
 def _place_line(parts: DocumentParts, context: DocumentContext, tokens: Tokens) -> Sequence[Found]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from loaders.extraction.mentions.localities import Unit, listed_at, name_at, named_at, typed_at, unit_at
+from loaders.extraction.mentions.localities import Unit, listed_at, merged, name_at, named_at, typed_at, unit_at
 from loaders.extraction.mentions.names import hold_on
-from loaders.extraction.mentions.scene import Found, Reading, Scene, province_of
+from loaders.extraction.mentions.scene import Found, Reading, Scene, is_commune, province_of
 
 NUMERALS = {"hai": 2, "2": 2, "02": 2, "ba": 3, "3": 3, "03": 3, "bon": 4, "4": 4, "04": 4, "nam": 5, "5": 5, "05": 5,
             "6": 6, "06": 6, "7": 7, "07": 7, "8": 8, "08": 8, "9": 9, "10": 10, "11": 11, "12": 12, "13": 13}  # fmt: skip
@@ -32,8 +32,8 @@ def counted_at(scene: Scene, i: int) -> Reading | None:
 
 def _counted_units(scene: Scene, i: int, count: int, unit: Unit) -> Reading | None:
     units = units_at(scene, i + 1)
-    last, end = units[-1], units[-1].end
-    names = listed_at(scene, end, last) if _opens_names(scene, end) else None
+    end = units[-1].end
+    names = listed_at(scene, end, merged(units)) if _opens_names(scene, end) else None
     if names and len(names.found) == 2 == count:
         pair = tuple(found.entities[0] for found in names.found)
         return Reading(names.end, (Found(i, names.end, "loc", pair, "explicit pair"),))
@@ -42,7 +42,9 @@ def _counted_units(scene: Scene, i: int, count: int, unit: Unit) -> Reading | No
     if region := _region_behind(scene, end):
         words = scene.tokens.words[i : region]
         return Reading(region, (Found(i, region, "loc", ("grp:" + "-".join(words),), "collective"),))
-    return _standing_for(scene, i, end, pair_of(scene, unit), count, "coref") if len(units) == 1 else None
+    if len(units) > 1:
+        return None
+    return _standing_for(scene, i, end, pair_of(scene, unit), count, "coref")
 
 
 def _opens_names(scene: Scene, i: int) -> bool:
@@ -58,6 +60,7 @@ def _region_behind(scene: Scene, i: int) -> int | None:
 def _standing_for(scene: Scene, i: int, end: int, places: tuple[str, ...], count: int, how: str) -> Reading | None:
     if len(places) != count:
         return None
+    scene.side = None
     return Reading(end, (Found(i, end, "loc", places, how),))
 
 
@@ -116,7 +119,7 @@ def pair_of(scene: Scene, unit: Unit) -> tuple[str, ...]:
 
 def _own_and_other(scene: Scene, district: bool) -> tuple[str, ...]:
     own = scene.locality if district else scene.province
-    named = [p for p in scene.named if p.startswith(("loc:tinh-", "loc:tp-")) and ("/" in p) == district and p != own]
+    named = [p for p in scene.named if p.startswith(("loc:tinh-", "loc:tp-")) and ("/" in p) == district and p != own and not is_commune(p)]
     if own and ("/" in own) == district and named:
         return tuple(sorted((own, max(named, key=lambda p: scene.named[p])), key=lambda p: p != own))
     return tuple(named[-2:]) if not own and len(named) > 1 else ()
@@ -151,9 +154,13 @@ def partner_at(scene: Scene, i: int) -> Reading | None:
 
 def own_unit(scene: Scene, unit: Unit) -> str | None:
     """The unit that a type word alone means: the document's own of that type, or the province above it."""
+    if scene.side and scene.joint:
+        sides: tuple[str | None, ...] = (scene.side, province_of(scene.side))
+    else:
+        sides = (scene.locality, scene.province)
     if unit.word == "tinh":
-        return scene.province
-    for candidate in (scene.locality, scene.province):
+        return sides[1] if sides[1] and sides[1].startswith("loc:tinh-") else None
+    for candidate in sides:
         if candidate and candidate.rpartition("/")[2].removeprefix("loc:").startswith(tuple(f"{k}-" for k in unit.kinds)):
             return candidate
     if scene.locality and "/" in scene.locality and scene.level == "huyen" and unit.kinds & {"huyen", "tx"}:
@@ -169,6 +176,8 @@ def scoped_at(scene: Scene, i: int) -> Reading | None:
             continue
         j = i + len(words)
         unit = unit_at(scene, j) if not tokens.accented or tokens.lower(i, j) in _SCOPE_WORDS else None
+        if unit and tokens.follows(unit.end, ("uy",)):
+            return None
         if unit is None or not unit.sure or tokens.gap(j).strip() or _continues(scene, unit):
             return None
         own = own_unit(scene, unit)
@@ -199,7 +208,7 @@ def provinces_at(scene: Scene, i: int) -> Reading | None:
     if not units:
         return None
     last = units[-1]
-    names = listed_at(scene, last.end, last) if _opens_names(scene, last.end) else None
+    names = listed_at(scene, last.end, merged(units)) if _opens_names(scene, last.end) else None
     if names:
         return Reading(names.end, names.found)
     if [unit.word for unit in units][:1] == ["tinh"] and len(units) > 1:

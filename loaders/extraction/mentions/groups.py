@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.extraction.mentions.bodies import head_at
+from loaders.extraction.mentions.localities import typed_at
 from loaders.extraction.mentions.scene import Found, Reading, Scene, group
 from loaders.extraction.mentions.tails import Tail, tail_at
 from loaders.places.keys import slug
@@ -17,17 +18,21 @@ _AGENCIES = {
     "ban xây dựng đảng": "", "ban đảng": "", "ban của đảng": "", "cơ quan chuyên môn": "", "cơ quan hc-sn": "",
     "tổ chức chính trị - xã hội": "", "tổ chức chính trị xã hội": "", "tổ chức đoàn thể": "", "mttq": "",
     "đơn vị sự nghiệp": "", "lực lượng chức năng": "", "hội đặc thù": "", "ban quản lý": "", "trường chuyên": "",
-    "cơ quan tham mưu": "", "tổ chức hội": "", "phòng chuyên môn": "", "cơ quan hành chính": "",
+    "cơ quan tham mưu": "", "huyện ủy": "", "thị ủy": "", "thành ủy": "", "quận ủy": "", "đảng ủy": "", "giúp việc": "", "tổ chức hội": "", "phòng chuyên môn": "", "cơ quan hành chính": "",
 }  # fmt: skip
 # Nouns that are an agency only together with several places: "lãnh đạo hai tỉnh".
 _OF_SEVERAL = {
     "lãnh đạo", "lãnh đạo cấp cao", "đại diện lãnh đạo", "doanh nghiệp", "đảng bộ", "chính quyền", "nhân dân",
-    "nhân dân các dân tộc", "mặt trận tổ quốc", "cấp ủy", "các cấp", "các ngành", "cấp", "trường",
+    "nhân dân các dân tộc", "mặt trận tổ quốc", "cấp ủy",
 }  # fmt: skip
 _HEADS = {"thủ trưởng", "lãnh đạo", "người đứng đầu", "đại diện", "giám đốc", "đề xuất của"}
 _QUALIFIERS = ("có liên quan", "liên quan", "trực thuộc", "chuyên môn", "cấp tỉnh", "cấp huyện", "cấp xã", "chức năng", "nhà nước")
 _ALONE = {"cơ quan", "đơn vị", "đoàn thể", "hội đoàn thể", "ban xây dựng đảng", "ban đảng", "cơ quan chuyên môn", "cơ quan hc-sn",
-          "lực lượng chức năng", "sở", "địa phương", "tổ chức chính trị - xã hội", "hội đặc thù", "trường chuyên", "sở ngành"}  # fmt: skip
+          "lực lượng chức năng", "sở", "địa phương", "huyện ủy", "tổ chức chính trị - xã hội", "hội đặc thù", "trường chuyên", "sở ngành"}  # fmt: skip
+
+_NOUN_SLUGS = {"ubmttq", "huyen-uy", "thi-uy", "thanh-uy", "quan-uy", "dang-uy"}
+_WITHOUT_PLURAL = {"sở", "sở ngành", "lãnh đạo", "lãnh đạo cấp cao", "đại diện lãnh đạo", "doanh nghiệp", "đảng bộ", "chính quyền",
+                   "mặt trận tổ quốc", "lực lượng chức năng", "cơ quan chuyên môn"}  # fmt: skip
 
 
 def _table(nouns: object) -> dict[tuple[str, ...], str]:
@@ -67,13 +72,42 @@ def group_at(scene: Scene, i: int) -> Reading | None:
         return None
     if tail is None and _goes_on(scene, end):
         return None
-    return _reading(scene, i, nouns, end, tail)
+    if i and scene.tokens.words[i] == "so" and scene.tokens.words[i - 1] in {"co", "tru"} and not scene.tokens.gap(i).strip():
+        return None
+    reading = _reading(scene, i, nouns, end, _both(scene, tail))
+    return _with_localities(scene, reading, nouns) if reading else None
+
+
+def _both(scene: Scene, tail: Tail | None) -> Tail | None:
+    """ "của huyện Ba Tơ và thị xã Thái Hòa": both places are the group's."""
+    if tail is None or tail.how != "explicit" or len(tail.places) != 1:
+        return tail
+    tokens, j = scene.tokens, tail.end
+    if j >= len(tokens) or tokens.lower(j, j + 1) not in {"và", "với"} or tokens.gap(j).strip():
+        return tail
+    second = typed_at(scene, j + 1)
+    if second is None or len(second.found[0].entities) != 1:
+        return tail
+    inner = replace(second.found[0], nested=True)
+    return Tail(second.end, (*tail.places, *inner.entities), "explicit", (*tail.nested, inner))
+
+
+def _with_localities(scene: Scene, reading: Reading, nouns: Nouns) -> Reading:
+    """ "các sở, ban, ngành tỉnh, địa phương": behind the place, the localities below it are a group of their own."""
+    tokens, j = scene.tokens, reading.end
+    place = scene.locality or scene.province
+    if place is None or j >= len(tokens) or tokens.gap(j).strip() != "," or not tokens.follows(j, ("dia", "phuong")) or len(nouns.nouns) < 2:
+        return reading
+    found = Found(j, j + 2, "org", (group("dia-phuong", (place,)),), "collective+context")
+    return Reading(j + 2, (*reading.found, found))
 
 
 def _definite(nouns: Nouns) -> bool:
-    return (nouns.plural or nouns.headed or nouns.nouns[0].startswith("sở")) and (
-        len(nouns.nouns) > 1 or nouns.nouns[0] in _ALONE
-    )
+    if nouns.nouns[0] == "ngành" and not nouns.headed:
+        return False
+    if nouns.plural or nouns.headed:
+        return len(nouns.nouns) > 1 or nouns.nouns[0] in _ALONE
+    return len(nouns.nouns) > 1 and nouns.nouns[0].startswith("sở")
 
 
 def _goes_on(scene: Scene, i: int) -> bool:
@@ -89,7 +123,7 @@ def _reading(scene: Scene, i: int, nouns: Nouns, end: int, tail: Tail | None) ->
     kind = slug(" ".join(nouns.nouns))
     if tail is not None and tail.collective is None and tail.places:
         joint = "-" if tail.how.startswith("collective") or tail.how in {"coref", "explicit pair"} else "+"
-        name = f"{kind}-hai-tinh" if len(tail.places) > 1 else kind
+        name = f"{kind}-hai-tinh" if len(tail.places) == 2 and joint == "-" else kind
         found = Found(i, tail.end, "org", (group(name, tail.places, joint),), "collective")
         return Reading(tail.end, (found, *tail.nested))
     if tail is not None and tail.collective is not None:
@@ -113,17 +147,19 @@ def _own_places(scene: Scene, nouns: Nouns) -> tuple[str, ...]:
 
 def _nouns_at(scene: Scene, i: int) -> Nouns | None:
     tokens, nouns, plural, several, headed = scene.tokens, [], False, False, False
+    counted = False
     end = i
     if head := _match(scene, i, _HEADS_BY_WORDS):
         after = head[0]
-        if after < len(tokens) and tokens.lower(after, after + 1) in {"các", "hai"} and not tokens.gap(after).strip():
+        if after < len(tokens) and tokens.lower(after, after + 1) == "các" and not tokens.gap(after).strip():
             end, headed = after, True
     while end < len(tokens):
         start = end
-        while start < len(tokens) and tokens.lower(start, start + 1) in {"các", "và", "hai", "2"} and not tokens.gap(start).strip(" ,;"):
-            if start > end + 2:
-                return None
+        while start < len(tokens) and tokens.lower(start, start + 1) in {"các", "và", "hai", "2"}:
+            if start > end + 2 or (start > i and (tokens.gap(start).strip(" ,") or tokens.capital(start))):
+                break
             plural = plural or tokens.lower(start, start + 1) == "các"
+            counted = counted or (tokens.words[start] in {"hai", "2"} and not tokens.gap(start + 1).strip())
             start += 1
         gap = tokens.gap(start).strip() if start < len(tokens) and start == end and nouns else ""
         if gap not in {"", ",", "-", "/"}:
@@ -133,14 +169,20 @@ def _nouns_at(scene: Scene, i: int) -> Nouns | None:
             if _match(scene, start, _BY_WORDS) is None or joined.strip() not in {"sở", "ban", "phòng", "cơ quan"}:
                 break
         match = _match(scene, start, _BY_WORDS) or _match(scene, start, _SEVERAL_BY_WORDS)
-        if match is None or head_at(scene, start):
+        if match is None or (nouns and match[1] in _OF_SEVERAL and not several) or _is_a_name(scene, start, match[0]):
             break
         several = several or match[1] in _OF_SEVERAL
         nouns.append(match[1])
         end = match[0]
-    if not nouns or (headed and nouns[0] in _OF_SEVERAL):
+    if not nouns or (headed and nouns[0] in _OF_SEVERAL) or not (plural or headed or counted or nouns[0] in _WITHOUT_PLURAL):
         return None
     return Nouns(end, tuple(nouns), plural, several, headed)
+
+
+def _is_a_name(scene: Scene, i: int, end: int) -> bool:
+    """Whether the noun begins an agency's own name: "Sở Y tế", "Ban Dân tộc"; the Front in general is a noun."""
+    head = head_at(scene, i)
+    return head is not None and head.listed and head.end >= end and head.slugs[0] not in _NOUN_SLUGS
 
 
 def _match(scene: Scene, i: int, table: dict[tuple[str, ...], str]) -> tuple[int, str] | None:
@@ -166,9 +208,12 @@ def _qualified(scene: Scene, i: int) -> int:
 def _through_body(scene: Scene, i: int) -> Tail | None:
     """`thuộc UBND tỉnh`, `trực thuộc UBND huyện`, `của Tỉnh ủy`: the place of the body above."""
     tokens = scene.tokens
-    if i >= len(tokens) or tokens.gap(i).strip() or tokens.lower(i, i + 1) not in {"thuộc", "của"}:
+    if i >= len(tokens) or tokens.gap(i).strip():
         return None
-    head = head_at(scene, i + 1)
+    serving = tokens.words[i - 1] in {"muu", "viec"}
+    if tokens.lower(i, i + 1) not in {"thuộc", "của"} and not serving:
+        return None
+    head = head_at(scene, i if serving else i + 1)
     if head is None or head.slugs[0] not in {"ubnd", "tinh-uy", "hdnd", "huyen-uy"}:
         return None
     tail = tail_at(scene, head.end)

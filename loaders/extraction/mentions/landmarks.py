@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from loaders.extraction.mentions.coreference import pair_of
+from loaders.extraction.mentions.localities import Unit
 from loaders.extraction.mentions.scene import Found, Reading, Scene, bare
 from loaders.places.keys import slug
 
@@ -17,6 +19,8 @@ _KINDS: dict[tuple[str, ...], tuple[str, str | None]] = {
 }  # fmt: skip
 _BORDER = {("khu", "vuc", "giap", "ranh"): "khu vực giáp ranh", ("vung", "giap", "ranh"): "vùng giáp ranh",
            ("dia", "ban", "giap", "ranh"): "địa bàn giáp ranh"}  # fmt: skip
+BORDER = "place:giap-ranh"
+"""Stands for the border area until the whole document is read."""
 STARTS = frozenset(words[0] for words in (*_KINDS, *_BORDER))
 _REGIONAL = {"tay", "dong", "bac", "nam", "trung"}
 
@@ -27,19 +31,18 @@ def landmark_at(scene: Scene, i: int) -> Reading | None:
 
 
 def _border(scene: Scene, i: int) -> Reading | None:
-    from loaders.extraction.mentions.coreference import pair_of
-    from loaders.extraction.mentions.localities import Unit
-
     for words, spelled in _BORDER.items():
         end = i + len(words)
         if scene.tokens.follows(i, words) and (scene.tokens.lower(i, end) == spelled or not scene.tokens.accented):
-            level = Unit(end, "huyen", frozenset({"huyen"}), True) if scene.level == "huyen" else None
-            pair = pair_of(scene, level) if level else scene.parties
-            if len(pair) != 2:
-                return None
-            names = "-".join(bare(p) for p in pair)
-            return Reading(end, (Found(i, end, "loc", (f"place:giap-ranh-{names}",), "context"),))
+            return Reading(end, (Found(i, end, "loc", (BORDER,), "context", 0.9),))
     return None
+
+
+def border_of(scene: Scene) -> tuple[str, ...]:
+    """The id of the border area that a document means, when all its places are known; nothing where it has no pair."""
+    unit = Unit(0, "huyen", frozenset({"huyen"}), True)
+    pair = pair_of(scene, unit) if scene.level == "huyen" else scene.parties
+    return (f"place:giap-ranh-{'-'.join(bare(place) for place in pair)}",) if len(pair) == 2 else ()
 
 
 def _named(scene: Scene, i: int) -> Reading | None:
@@ -49,7 +52,7 @@ def _named(scene: Scene, i: int) -> Reading | None:
         if entry is None or (tokens.lower(i, i + size) != entry[0] and tokens.accented):
             continue
         end = _name(scene, i + size, route=entry[1] == "cao-toc")
-        if end == i + size or (entry[1] == "tuyen" and not set(tokens.words[i + size : end]) <= _REGIONAL):
+        if end == i + size or tokens.text(i, end).isupper() or (entry[1] == "cao-toc" and end < i + size + 3) or (entry[1] == "tuyen" and not set(tokens.words[i + size : end]) <= _REGIONAL):
             return None
         name = slug(tokens.text(i + size, end))
         identifier = f"place:{entry[1]}-{name}" if entry[1] else f"place:{name}"

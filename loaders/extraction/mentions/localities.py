@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from loaders.extraction.mentions.names import COMMUNES, UNIT_STARTS, UNITS, hold_on, key_of, siblings
@@ -12,11 +12,15 @@ from loaders.places.keys import marked_key
 from loaders.places.place import Place
 
 _LONGEST = 7
+_NEVER_BARE = {"loc:vn", "loc:tp-ho-chi-minh", "loc:tp-ho-chi-minh@2025"}
+"""The country, which is in every formula, and the city that has a person's name."""
 _BETWEEN_NAMES = frozenset({",", "-", ";", "và", "với", "", "&"})
 _IN_A_NAME = re.compile(
-    r"(?:công ty|tập đoàn|ngân hàng|trường|đại học|học viện|bệnh viện|nhà máy|khách sạn|đường|phố|sông|cầu|quốc lộ|"
+    r"(?i:(?<!thị )(?<!\w)(?:công ty|tập đoàn|ngân hàng|trường|đại học|học viện|bệnh viện|nhà máy|khách sạn|đường|phố|sông|cầu|quốc lộ|"
     r"dân tộc|người|tiếng|ông|bà|đồng chí|đ/c|báo|chi nhánh|sân bay|cảng|ga|hồ|núi|đèo|chợ|di tích|chiến thắng|"
-    r"nhà xuất bản|xí nghiệp|hợp tác xã|htx|tạp chí|đảo|vịnh)(?: [^,;.:()]{0,40})?$"
+    r"nhà xuất bản|xí nghiệp|hợp tác xã|htx|tạp chí|đảo|vịnh))(?: (?:[A-ZÀ-ỸĐ][\w.]*|và|&|-|cổ phần|thương mại|tỉnh|thành phố))*$"
+    r"|(?i:(?<!\w)(?:công ty|tập đoàn|ngân hàng|khách sạn|xí nghiệp|hợp tác xã|nhà máy|bệnh viện))"
+    r"(?: (?!(?:tại|ở|của|với|đến|từ|trên|trong|giữa|về|thuộc|cho|là|và) )[^\W\d_]+){0,7}$"
 )
 
 
@@ -41,6 +45,8 @@ def unit_at(scene: Scene, i: int) -> Unit | None:
             spelled, kinds = UNITS[words]
             lower = tokens.lower(i, i + size)
             sure = lower == spelled or not tokens.accented
+            if tokens.follows(i + size, ("uy",)) and not tokens.gap(i + size).strip():
+                return None
             if sure or lower == " ".join(words):
                 return Unit(i + size, "".join(words), kinds, sure)
     return None
@@ -52,13 +58,13 @@ def name_at(scene: Scene, i: int, kinds: frozenset[str] | None) -> tuple[int, li
     for end in range(i + 1, min(i + _LONGEST, len(tokens)) + 1):
         if end > i + 1 and tokens.gap(end - 1).strip(" -.'’"):
             break
-        if not tokens.capital(end - 1) and scene.tokens.accented:
+        if end > i + 1 and tokens.broken(end - 1) or (end == i + 1 and tokens.accented and not tokens.capital(i)):
             break
         key += tokens.words[end - 1]
         entries = scene.names.get(key_of((key,)))
         if kinds and kinds <= COMMUNES:
             entries = scene.names.communes(tokens.text(i, end).title())
-        places = _spelled(scene, i, end, entries, kinds)
+        places = _spelled(scene, i, end, entries, kinds) if tokens.capital(end - 1) or not tokens.accented else []
         if places:
             best = end, places
     return best
@@ -79,11 +85,14 @@ def _spelled(
     return fitting or [place for place in exact if place.type in siblings(kinds) and place.level != "tinh"]
 
 
-def choose(scene: Scene, places: Iterable[Place], after: int) -> Place | None:
+def choose(scene: Scene, places: Iterable[Place], after: int, kinds_of_provinces: bool = False) -> Place | None:
     """The one place meant: held on the day, in the province named behind, else in one that the document is about."""
     current = hold_on(places, scene.on)
     if len({place.id for place in current}) == 1:
         return current[0]
+    provinces = [place for place in current if place.level == "tinh"]
+    if kinds_of_provinces and len({place.id for place in provinces}) == 1:
+        return provinces[0]
     behind = province_behind(scene, after)
     for province in [behind] if behind else scene.preferred():
         inside = [place for place in current if province_of(place.id) == province and "/" in place.id]
@@ -105,6 +114,11 @@ def province_behind(scene: Scene, i: int) -> str | None:
     return provinces[0].id if provinces else None
 
 
+def merged(units: Sequence[Unit]) -> Unit:
+    """Several type words as one, for the names behind them: `7 tỉnh, TP Hà Nội, Hải Phòng, Quảng Ninh`."""
+    return Unit(units[-1].end, units[0].word, frozenset().union(*(unit.kinds for unit in units)), units[0].sure)
+
+
 def typed_at(scene: Scene, i: int) -> Reading | None:
     """`tỉnh Lai Châu`, `thị xã Sa Pa`; with a second name behind, `tỉnh Lai Châu và Lào Cai`, the pair."""
     unit = unit_at(scene, i)
@@ -115,16 +129,18 @@ def typed_at(scene: Scene, i: int) -> Reading | None:
         return None
     end, place = first
     scene.note([place.id])
+    if scene.joint and place.id in scene.parties and scene.tokens.lower(max(0, i - 2), i) == "đại diện":
+        scene.side = place.id
     reading = Reading(end, (Found(i, end, "loc", (place.id,), "explicit"),))
     return _pair_behind(scene, i, unit, reading) or reading
 
 
-def named_at(scene: Scene, i: int, unit: Unit) -> tuple[int, Place] | None:
+def named_at(scene: Scene, i: int, unit: Unit, gaps: str = " .:") -> tuple[int, Place] | None:
     """The place named at `i` behind a type word."""
-    if i >= len(scene.tokens) or scene.tokens.gap(i).strip(" .:"):
+    if i >= len(scene.tokens) or scene.tokens.gap(i).strip(gaps):
         return None
     named = name_at(scene, i, unit.kinds)
-    place = choose(scene, named[1], named[0]) if named else None
+    place = choose(scene, named[1], named[0], "tinh" in unit.kinds) if named else None
     return (named[0], place) if named and place else None
 
 
@@ -149,7 +165,7 @@ def _pair_behind(scene: Scene, i: int, unit: Unit, first: Reading) -> Reading | 
 def _more_names(scene: Scene, i: int, unit: Unit) -> bool:
     if i >= len(scene.tokens) or scene.tokens.gap(i).strip() not in {","}:
         return False
-    return named_at(scene, i, unit) is not None
+    return named_at(scene, i, unit, " ,") is not None
 
 
 def listed_at(scene: Scene, i: int, unit: Unit, how: str = "list") -> Reading | None:
@@ -164,7 +180,7 @@ def listed_at(scene: Scene, i: int, unit: Unit, how: str = "list") -> Reading | 
         if found and scene.tokens.gap(end).strip() not in {",", "-", ""} or (found and start == end and not scene.tokens.gap(end).strip()):
             break
         own = unit_at(scene, start)
-        named = named_at(scene, own.end if own else start, own or unit)
+        named = named_at(scene, own.end if own else start, own or unit, " .:,-")
         if named is None:
             break
         found.append(Found(start, named[0], "loc", (named[1].id,), how))
@@ -189,11 +205,23 @@ def bare_at(scene: Scene, i: int) -> Reading | None:
 
 def _bare_choice(scene: Scene, places: Iterable[Place], end: int) -> Place | None:
     current = hold_on(places, scene.on)
-    top = [place for place in current if place.level != "huyen"]
+    top = [p for p in current if p.level != "huyen" and p.id not in _NEVER_BARE and (not _abroad(p) or _near(scene, p))]
+    if any(place.id in _NEVER_BARE for place in current):
+        return None
     if top:
         return top[0] if len({place.id for place in top}) == 1 else None
     known = [place for place in current if place.id in scene.typed]
     return known[0] if len({place.id for place in known}) == 1 else None
+
+
+def _abroad(place: Place) -> bool:
+    return place.level == "quoc-te" and "/" in place.id
+
+
+def _near(scene: Scene, place: Place) -> bool:
+    """Whether the country of a foreign place was named before: `Hồng Hà` is also a river."""
+    country = province_of(place.id)
+    return any(province_of(named) == country for named in scene.named)
 
 
 def _bare_pair(scene: Scene, i: int, first: Reading) -> Reading | None:
@@ -220,7 +248,7 @@ def _stands_alone(scene: Scene, i: int, end: int) -> bool:
         return False
     if i and tokens.gap(i) == " " and _proper(scene, i - 1) and not tokens.text(i - 1, i).isupper():
         return False
-    before = tokens.folded.lower[max(0, tokens.starts[i] - 60) : tokens.starts[i]].rstrip()
+    before = tokens.folded.flat[max(0, tokens.starts[i] - 60) : tokens.starts[i]].rstrip()
     return not _IN_A_NAME.search(before)
 
 

@@ -18,11 +18,10 @@ _TITLES: dict[tuple[str, ...], tuple[str, str]] = {
     ("truong",): ("trưởng", "truong"), ("pho", "truong"): ("phó trưởng", "pho-truong"),
     ("cuc", "truong"): ("cục trưởng", "cuc-truong"), ("chi", "cuc", "truong"): ("chi cục trưởng", "chi-cuc-truong"),
     ("bo", "truong"): ("bộ trưởng", "bo-truong"), ("chi", "huy", "truong"): ("chỉ huy trưởng", "chi-huy-truong"),
+    ("thu", "tuong"): ("thủ tướng", "thu-tuong"), ("pho", "thu", "tuong"): ("phó thủ tướng", "pho-thu-tuong"),
     ("pho",): ("phó", "pho"), ("lanh", "dao"): ("lãnh đạo", "lanh-dao"),
 }  # fmt: skip
 STARTS = frozenset(words[0] for words in _TITLES)
-_NEEDS_HEAD = {"chanh": ("van phong", "thanh tra", "toa"), "truong": ("phong", "ban"), "pho": ("van phong",)}
-_BODY_SLUGS = {"bo-truong": "bo-"}
 
 
 def post_at(scene: Scene, i: int) -> Reading | None:
@@ -33,10 +32,15 @@ def post_at(scene: Scene, i: int) -> Reading | None:
     end, codes = titles
     if codes == ("lanh-dao",):
         return _leaders(scene, i, end)
+    if codes[0] in {"thu-tuong", "pho-thu-tuong"}:
+        return _of_the_government(scene, i, end, codes)
     head = head_at(scene, end) if end < len(scene.tokens) and not scene.tokens.gap(end).strip() else None
     if head is None:
         return None
     tail = tail_at(scene, head.end)
+    if tail and tail.members and len(tail.places) > 1:
+        named = tuple(post(code, head.slugs[0], place) for code in codes for place in tail.places)
+        return Reading(tail.end, (Found(i, tail.end, "org", named, tail.how), *tail.nested))
     if tail and (tail.collective is not None or len(tail.places) > 1):
         kind = f"{codes[0]}-{head.slugs[0]}" + (f"-{tail.collective}" if tail.collective else "-hai-tinh")
         return Reading(tail.end, (Found(i, tail.end, "org", (group(kind, tail.places),), "collective"), *tail.nested))
@@ -48,6 +52,14 @@ def post_at(scene: Scene, i: int) -> Reading | None:
     entities = tuple(post(code, kind, place) for code in codes)
     how = "abbrev+context" if tail is None or tail.how == "context" else "explicit"
     return Reading(body.end, (Found(i, body.end, "org", entities, how), *body.found[1:]))
+
+
+def _of_the_government(scene: Scene, i: int, end: int, codes: tuple[str, ...]) -> Reading | None:
+    """`Thủ tướng Chính phủ`, `Thủ tướng`: an office of its own name."""
+    if not scene.tokens.capital(i):
+        return None
+    end += 2 if scene.tokens.follows(end, ("chinh", "phu")) else 0
+    return Reading(end, (Found(i, end, "org", tuple(f"post:{code}" for code in codes), "explicit"),))
 
 
 def _leaders(scene: Scene, i: int, end: int) -> Reading | None:

@@ -38,7 +38,7 @@ class Scene:
     """The document that is being read.
 
     `locality` is the unit that the document speaks for, `province` its province, `parties` what "hai bên" means;
-    `named` counts the places named so far, latest last, and `typed` are those named with their type word.
+    `joint` where it speaks for all of them and none alone; `side` is the party whose representatives are being listed; `named` counts the places named so far, latest last, and `typed` are those named with their type word.
     """
 
     tokens: Tokens
@@ -49,7 +49,9 @@ class Scene:
     province: str | None = None
     level: str = ""
     parties: tuple[str, ...] = ()
+    joint: bool = False
     press: bool = False
+    side: str | None = None
     named: dict[str, int] = field(default_factory=dict)
     typed: set[str] = field(default_factory=set)
 
@@ -59,11 +61,6 @@ class Scene:
             self.named[identifier] = self.named.pop(identifier, 0) + 1
             if typed:
                 self.typed.add(identifier)
-
-    @property
-    def joint(self) -> bool:
-        """Whether the document speaks for several parties and for none of them alone."""
-        return self.locality is None and len(self.parties) > 1
 
     def preferred(self) -> list[str]:
         """Provinces by how likely an ambiguous name lies in them: the document's own, its parties', the last named."""
@@ -84,6 +81,11 @@ def tag(identifiers: Iterable[str], joint: str = "-") -> str:
     if len(unique) == 1 and "/" not in unique[0]:
         return unique[0].partition(":")[2]
     return joint.join(sorted(bare(identifier) for identifier in unique))
+
+
+def is_commune(identifier: str) -> bool:
+    """Whether an id is a commune's."""
+    return identifier.rpartition("/")[2].startswith(("xa-", "phuong-", "tt-", "dac-khu-"))
 
 
 _TYPES = ("tinh-", "tp-", "huyen-", "quan-", "tx-", "xa-", "phuong-", "tt-", "dac-khu-")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from loaders.extraction.agencies import agency_types, levels, organisation
 from loaders.extraction.mentions.scene import Found, Scene
@@ -11,7 +12,8 @@ from loaders.grammar.numbers import find_numbers
 
 _COUNCILS = {"UBND": "ubnd", "HĐND": "hdnd"}
 _PARTY = {"TU": ("tinh-uy", "thanh-uy"), "HU": ("huyen-uy",), "QU": ("quan-uy",), "THU": ("thi-uy", "thanh-uy"), "ĐU": ("dang-uy",)}
-_CENTRAL = {"CP": "chinh-phu", "UBTVQH": "ubtvqh", "QH": "quoc-hoi", "TTG": "thu-tuong"}
+_CENTRAL = {"CP": "chinh-phu", "UBTVQH": "ubtvqh", "QH": "quoc-hoi"}
+_OFFICES = {"TTG": "post:thu-tuong"}
 _PART = re.compile(r"[^\W_&]+")
 _REACH = 160
 _STOP = re.compile(r"[;.](?:\s|$)|về việc|, về |\bcăn cứ\b")
@@ -30,7 +32,7 @@ def symbols(scene: Scene, begin: int, end: int, header: tuple[int, int] | None, 
         if header and header[0] <= at < header[1]:
             entities, how, sure = tuple(issuer[:1]), "symbol", 1.0
             if not any(_agrees(code, e) for e in entities):
-                continue
+                entities, how, sure = _resolve(scene, code, begin + number.end, named)
         else:
             entities, how, sure = _resolve(scene, code, begin + number.end, named)
         if entities:
@@ -43,7 +45,7 @@ def _code_word(scene: Scene, start: int, end: int) -> int | None:
     i = tokens.index(start)
     while i < len(tokens) and tokens.starts[i] < end:
         code = tokens.text(i, i + 1).upper().replace("Ư", "U")
-        if (code in _COUNCILS or code in _PARTY or re.sub(r"\d+$", "", code) in _CENTRAL) and i and not tokens.text(i, i + 1).isdigit():
+        if (code in _COUNCILS or code in departments() or code in _PARTY or code in _OFFICES or re.sub(r"\d+$", "", code) in _CENTRAL) and i and not tokens.text(i, i + 1).isdigit():
             return i
         i += 1
     return None
@@ -51,6 +53,8 @@ def _code_word(scene: Scene, start: int, end: int) -> int | None:
 
 def _resolve(scene: Scene, code: str, end: int, named: Sequence[Found]) -> tuple[tuple[str, ...], str, float]:
     bare = re.sub(r"\d+$", "", code)
+    if code in _OFFICES:
+        return (_OFFICES[code],), "symbol", 1.0
     if bare in _CENTRAL:
         return (organisation(_CENTRAL[bare], None),), "symbol", 1.0
     behind = _said_behind(scene, code, end, named)
@@ -62,8 +66,10 @@ def _resolve(scene: Scene, code: str, end: int, named: Sequence[Found]) -> tuple
     place = scene.locality or scene.province
     if place is None:
         return (), "", 0.0
-    kinds = (_COUNCILS[code],) if code in _COUNCILS else _PARTY[code]
-    level = scene.level or "tinh"
+    if code in departments():
+        place = scene.province or place
+    kinds = _kinds(code)
+    level = "tinh" if code in departments() else scene.level or "tinh"
     kind = next((k for k in kinds if level in levels(k)), None)
     if kind is None:
         return (), "", 0.0
@@ -73,15 +79,30 @@ def _resolve(scene: Scene, code: str, end: int, named: Sequence[Found]) -> tuple
 def _agrees(code: str, entity: str) -> bool:
     """Whether an agency (or an office of it) issues under a code."""
     kind = entity.partition(":")[2].partition("/")[0]
-    if code in _COUNCILS:
-        return kind == _COUNCILS[code] or kind.endswith(f"-{_COUNCILS[code]}")
-    return any(kind == k or kind.endswith(f"-{k}") for k in _PARTY.get(code, ()))
+    return any(kind == k or kind.endswith(f"-{k}") for k in _kinds(code))
+
+
+def _kinds(code: str) -> tuple[str, ...]:
+    """The agency types that a code may stand for."""
+    if code in departments():
+        return (departments()[code],)
+    return (_COUNCILS[code],) if code in _COUNCILS else _PARTY.get(code, ())
+
+
+@lru_cache(maxsize=1)
+def departments() -> dict[str, str]:
+    """Codes of a province's departments that only one has: `STC` → `so-tai-chinh`."""
+    found: dict[str, list[str]] = {}
+    for kind in agency_types().values():
+        for symbol in kind.symbols if kind.slug.startswith("so-") else ():
+            found.setdefault(symbol.upper(), []).append(kind.slug)
+    return {symbol: slugs[0] for symbol, slugs in found.items() if len(slugs) == 1}
 
 
 def _issuer_of(code: str, entity: str) -> str:
     """The committee or council itself where the text names an office or standing body of it."""
     kind, _, place = entity.partition(":")[2].partition("/")
-    kinds = (_COUNCILS[code],) if code in _COUNCILS else _PARTY[code]
+    kinds = _kinds(code)
     return next(f"org:{k}/{place}" for k in kinds if kind == k or kind.endswith(f"-{k}"))
 
 

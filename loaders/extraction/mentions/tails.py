@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loaders.extraction.mentions.coreference import counted_at, own_or_other_at, own_unit, units_at
-from loaders.extraction.mentions.localities import Unit, bare_at, listed_at, name_at, typed_at, unit_at
+from loaders.extraction.mentions.localities import Unit, bare_at, choose, listed_at, merged, name_at, typed_at, unit_at
 from loaders.extraction.mentions.names import hold_on
 from loaders.extraction.mentions.scene import Found, Scene, province_of
 
+_SHORT = {"thanhpho": "tp", "thixa": "tx", "thitran": "tt", "dackhu": "dac-khu"}
 _LINKS = {"cua": "của", "thuoc": "thuộc", "o": "ở", "tai": "tại"}
 
 
@@ -28,8 +29,10 @@ class Tail:
     members: tuple[str, ...] = ()
 
 
-def tail_at(scene: Scene, i: int, linked: bool = False) -> Tail | None:
-    """The tail at word `i`; `linked` also reads behind "của", "thuộc"."""
+def tail_at(scene: Scene, i: int, linked: bool = False, kinds: frozenset[str] | None = None) -> Tail | None:
+    """The tail at word `i`; `linked` also reads behind "của", "thuộc", `kinds` are the types of places that the agency
+    may belong to ("Thành ủy Yên Bái" is the city's).
+    """
     tokens = scene.tokens
     if i >= len(tokens) or tokens.gap(i).strip(" "):
         return None
@@ -39,7 +42,7 @@ def tail_at(scene: Scene, i: int, linked: bool = False) -> Tail | None:
         return _plural(scene, i, i + 1)
     if tokens.lower(i, i + 1) == "cấp":
         return _plural(scene, i, i + 1, of_level=True)
-    return _counted(scene, i) or _named(scene, i) or _typed_alone(scene, i) or _bare(scene, i)
+    return _counted(scene, i) or _named(scene, i) or _typed_alone(scene, i) or _bare(scene, i, kinds)
 
 
 def _nested(found: tuple[Found, ...]) -> tuple[Found, ...]:
@@ -58,8 +61,8 @@ def _counted(scene: Scene, i: int) -> Tail | None:
         return Tail(reading.end, first.entities, "collective", _nested(reading.found))
     if first.entities[0].startswith("grp:"):
         return Tail(reading.end, (), "collective", _nested(reading.found), first.entities[0].partition(":")[2])
-    places = tuple(f.entities[0] for f in reading.found)
-    return Tail(reading.end, places, "collective list", _nested(reading.found))
+    kinds = "-".join(unit.word for unit in units_at(scene, i + 1))
+    return Tail(reading.end, (), "collective list", _nested(reading.found), f"{scene.tokens.words[i]}-{kinds}")
 
 
 def _named(scene: Scene, i: int) -> Tail | None:
@@ -70,17 +73,18 @@ def _named(scene: Scene, i: int) -> Tail | None:
     return Tail(reading.end, found.entities, "explicit", _nested(reading.found))
 
 
-def _bare(scene: Scene, i: int) -> Tail | None:
-    """A bare name right behind an agency's name: a province, or a district of the document's province."""
-    tokens = scene.tokens
-    reading = None
+def _bare(scene: Scene, i: int, kinds: frozenset[str] | None) -> Tail | None:
+    """A bare name right behind an agency's name: of the agency's own kind of place, a province, or a district of the
+    document's province.
+    """
     named = name_at(scene, i, None)
-    if named is None or (len(named[1]) and named[0] == i + 1 and not tokens.capital(i)):
+    if named is None or any(p.level == "vung" for p in named[1]):
         return None
     places = hold_on(named[1], scene.on)
+    fitting = [p for p in places if kinds and p.type in kinds] if kinds else []
     top = [p for p in places if p.level in {"tinh", "quoc-gia", "quoc-te"}]
     own = [p for p in places if scene.locality == p.id] or [p for p in places if province_of(p.id) == scene.province]
-    pick = top[0] if top else own[0] if own else None
+    pick = choose(scene, fitting, named[0]) if fitting else top[0] if top else own[0] if own else None
     if pick is None:
         reading = bare_at(scene, i)
         return Tail(reading.end, reading.found[0].entities, "explicit", _nested(reading.found)) if reading else None
@@ -98,7 +102,7 @@ def _typed_alone(scene: Scene, i: int) -> Tail | None:
         own = own_unit(scene, unit)
         if own:
             return Tail(unit.end, (own,), "context")
-        if unit.word == "tinh" and scene.joint:
+        if scene.joint and (unit.word == "tinh") == all("/" not in place for place in scene.parties):
             return Tail(unit.end, scene.parties, "context")
         return _collection(scene, units, units[0].end) if unit.word != "tinh" else None
     first_own = own_unit(scene, units[0])
@@ -115,7 +119,7 @@ def _plural(scene: Scene, i: int, j: int, of_level: bool = False) -> Tail | None
     last = units[-1]
     tokens, end = scene.tokens, last.end
     if not of_level and end < len(tokens) and tokens.gap(end).strip() in {"", ":"} and tokens.capital(end):
-        names = listed_at(scene, end, last)
+        names = listed_at(scene, end, merged(units))
         if names:
             return _list(scene, units, names.end, names.found)
     if of_level and scene.level == "tinh" and units[0].word == "tinh" and len(units) == 1 and scene.province:
@@ -126,7 +130,7 @@ def _plural(scene: Scene, i: int, j: int, of_level: bool = False) -> Tail | None
 def _list(scene: Scene, units: tuple[Unit, ...], end: int, found: tuple[Found, ...]) -> Tail:
     members = tuple(f.entities[0] for f in found)
     above = tuple(dict.fromkeys(m.rpartition("/")[0] for m in members if "/" in m))
-    slug = f"{len(members)}-{units[0].word}"
+    slug = f"{len(members)}-{units[0].word}" if len(members) > 1 else "-".join(_SHORT.get(u.word, u.word) for u in units)
     if not above:
         return Tail(end, members, "collective list", _nested(found), None, members)
     return Tail(end, above, "collective list", _nested(found), slug, members)
@@ -135,13 +139,15 @@ def _list(scene: Scene, units: tuple[Unit, ...], end: int, found: tuple[Found, .
 def _collection(scene: Scene, units: tuple[Unit, ...], end: int) -> Tail | None:
     """All units of some types: communes of the document's district, districts (or communes) of its province."""
     kinds = frozenset().union(*(unit.kinds for unit in units))
-    slug = "-".join({"thanhpho": "tp", "thixa": "tx", "thitran": "tt"}.get(u.word, u.word) for u in units)
+    slug = "-".join(_SHORT.get(u.word, u.word) for u in units)
     above, nested = _above(scene, kinds), ()
     if "tinh" in kinds:
         return Tail(end, (), "collective", (), slug)
     link = tail_at(scene, end, linked=True) if _is_link(scene, end) else None
     if link and link.collective is None and len(link.places) == 1:
         above, end, nested = link.places[0], link.end, link.nested
+    if above is None and scene.joint:
+        return Tail(end, scene.parties, "collective+context", nested, slug)
     return Tail(end, (above,), "collective+context", nested, slug) if above else None
 
 

@@ -37,12 +37,12 @@ class Tokens:
         return self.folded.flat[begin:end]
 
     def text(self, i: int, j: int) -> str:
-        """Words `i` to `j` (exclusive) as written, line breaks as spaces."""
-        return self.folded.flat[self.starts[i] : self.ends[j - 1]]
+        """Words `i` to `j` (exclusive) as written, line breaks as spaces; less at the text's end."""
+        return self.folded.flat[self.starts[i] : self.ends[min(j, len(self.words)) - 1]]
 
     def lower(self, i: int, j: int) -> str:
-        """Words `i` to `j` (exclusive) in lower case with marks."""
-        return self.folded.lower[self.starts[i] : self.ends[j - 1]]
+        """Words `i` to `j` (exclusive) in lower case with marks; less at the text's end."""
+        return self.folded.lower[self.starts[i] : self.ends[min(j, len(self.words)) - 1]] if i < len(self.words) else ""
 
     def capital(self, i: int) -> bool:
         """Whether word `i` exists and starts with a capital or a digit."""
@@ -57,6 +57,13 @@ class Tokens:
         if end > len(self.words) or self.words[i] != words[0] or self.words[i:end] != tuple(words):
             return False
         return all(not self.gap(k).strip(gaps) for k in range(i + 1, end))
+
+    def broken(self, i: int) -> bool:
+        """Whether a line ends before word `i` and the letters change their style there: a signature above a header."""
+        begin, end = self.ends[i - 1], self.starts[i]
+        if "\n" not in self.folded.text[begin:end]:
+            return False
+        return self.text(i - 1, i).isupper() != self.text(i, i + 1).isupper()
 
     def index(self, position: int) -> int:
         """The first word that starts at or after a folded position."""

@@ -8,7 +8,7 @@ from graph.errors import Forbidden, InvalidQuery
 READING = [
     "SELECT * { ?s ?p ?o }",
     "PREFIX ex: <http://example.test/service/> SELECT ?service { ?service ex:SERVICE 'SERVICE <x> {}' } # SERVICE",
-    "ASK { ?s ?p \"\"\"a \"quoted\" LOAD\"\"\" }",
+    'ASK { ?s ?p """a "quoted" LOAD""" }',
     "SELECT * FROM <http://example.test/g> { _:service ?p 'x'@en }",
     "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o FILTER(?o < 3 && ?o > 1) }",
     "DESCRIBE <http://example.test/x>",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date, timedelta
+from importlib.metadata import distributions
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from loaders.places import store
 from loaders.places.gazetteer import load
 from loaders.places.place import LEVELS, TYPE_WORDS
+from loaders.places.scripts.build_gazetteer import main
 from loaders.places.scripts.districts import districts
 
 PLACES = load()
@@ -93,9 +95,8 @@ def test_the_data_files_are_what_the_tables_give() -> None:
 
 
 def test_a_build_gives_the_same_bytes(tmp_path: Path) -> None:
-    pytest.importorskip("vietnamadminunits")
-    from loaders.places.scripts.build_gazetteer import main
-
+    if not any(distributions(name="vietnamadminunits")):
+        pytest.skip("vietnamadminunits is not installed: only a build of the data needs it")
     main(tmp_path)
     built = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     assert built == {path.name: path.read_bytes() for path in store.DATA.iterdir()}

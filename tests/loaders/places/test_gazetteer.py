@@ -66,7 +66,18 @@ def test_cities_under_central_government(places: Gazetteer, on: date, cities: in
 
 
 @pytest.mark.parametrize(
-    ("on", "count"), [(date(2024, 8, 31), 705), (date(2024, 12, 31), 702), (date(2025, 6, 30), 696), (MERGER, 0)]
+    ("on", "count"),
+    [
+        (date(2004, 12, 31), 662),
+        (date(2010, 12, 31), 697),
+        (date(2013, 12, 31), 708),
+        (date(2015, 12, 31), 713),
+        (date(2020, 12, 31), 707),
+        (date(2024, 8, 31), 705),
+        (date(2024, 12, 31), 702),
+        (date(2025, 6, 30), 696),
+        (MERGER, 0),
+    ],
 )
 def test_number_of_districts(places: Gazetteer, on: date, count: int) -> None:
     below = [place for province in places.children("loc:vn", on) for place in places.children(province.id, on)]

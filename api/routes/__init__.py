@@ -1,0 +1,1 @@
+"""One module per group of resources; each has a `router`."""

@@ -1,0 +1,108 @@
+"""Pages for people: the start, the list of documents, search results, and a page for everything that has an id."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+from pydantic_core import to_json
+
+from api.chrome import TheLang, page
+from api.dependencies import TheStore
+from api.negotiation import preferred
+from api.text import words
+from graph.library.reading import DocumentDetail, EntityDetail, Link
+from graph.store import Store
+from ontology.records import Node, Value
+from ontology.vocabulary import vocabulary
+from visualizations.model import Lang
+
+router = APIRouter(tags=["pages"], default_response_class=Response)
+
+_HTML, _JSON = "text/html", "application/json"
+_COUNTED = {"units": ("Province", "District", "Commune"), "agencies": ("Agency",), "agreements": ("Agreement",)}
+
+
+@router.get("/", include_in_schema=False)
+def home(request: Request, store: TheStore, lang: TheLang = "vi") -> Response:
+    """What is in the graph, and where to begin."""
+    info = store.info()
+    documents = store.documents()
+    counts = {
+        "held": info.held_documents,
+        "cited": sum(not row.held for row in documents),
+        **{key: sum(info.nodes.get(label, 0) for label in labels) for key, labels in _COUNTED.items()},
+    }
+    held = [row for row in documents if row.held]
+    return page(request, "home.html.j2", words(lang)["home"], lang, counts=counts, documents=held)
+
+
+@router.get("/documents", include_in_schema=False)
+def documents(request: Request, store: TheStore, lang: TheLang = "vi") -> Response:
+    """All documents by date."""
+    rows = store.documents()
+    return page(request, "documents.html.j2", words(lang)["documents"], lang, documents=rows)
+
+
+@router.get("/search", include_in_schema=False)
+def search(request: Request, store: TheStore, q: str = "", lang: TheLang = "vi") -> Response:
+    """What has all the words."""
+    hits = store.search(q, 50) if q.strip() else ()
+    return page(request, "search.html.j2", words(lang)["search"], lang, query=q, hits=hits)
+
+
+@router.get("/id/{identifier:path}", responses={200: {"content": {_HTML: {}, _JSON: {}}}})
+def thing(
+    request: Request,
+    identifier: str,
+    store: TheStore,
+    lang: TheLang = "vi",
+    start: Annotated[int | None, Query(ge=0, description="Where a passage to show begins.")] = None,
+    end: Annotated[int | None, Query(ge=0)] = None,
+) -> Response:
+    """Anything that has an id: its page, or JSON, by `Accept`."""
+    found = _read(store, identifier)
+    if preferred(request, (_HTML, _JSON)) == _JSON:
+        return Response(to_json(found), media_type=_JSON)
+    node = found.node
+    title = str(node.properties.get("name", node.id))
+    text = _marked(found, start, end) if isinstance(found, DocumentDetail) else ("", "", "")
+    links = [_link(link, lang) for link in found.links]
+    return page(request, "thing.html.j2", title, lang, node=node, links=links, facts=_facts(node, lang), text=text)
+
+
+def _read(store: Store, identifier: str) -> DocumentDetail | EntityDetail:
+    return store.document(identifier) if identifier.startswith("doc:") else store.entity(identifier)
+
+
+def _facts(node: Node, lang: Lang) -> list[tuple[str, str]]:
+    """The node's properties under their labels in the ontology."""
+    return [(vocabulary().label(key, lang), _shown(value)) for key, value in sorted(node.properties.items())]
+
+
+def _shown(value: Value) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _link(link: Link, lang: Lang) -> dict[str, object]:
+    said = link.edge.properties
+    return {
+        "arrow": "→" if link.outgoing else "←",
+        "relation": vocabulary().label(link.edge.type, lang),
+        "other": link.other,
+        "quote": said.get("quote", ""),
+        "document": said.get("sourceDocument"),
+        "start": said.get("start"),
+        "end": said.get("end"),
+    }
+
+
+def _marked(found: DocumentDetail, start: int | None, end: int | None) -> tuple[str, str, str]:
+    """The document's text before, in and after the passage asked for; offsets count into the source's text."""
+    text = found.text
+    if start is None or end is None or not found.holdings:
+        return text, "", ""
+    first = max(0, start - found.holdings[0].start)
+    last = max(first, end - found.holdings[0].start)
+    return text[:first], text[first:last], text[last:]

@@ -1,0 +1,250 @@
+"""Definitions of the ids that mentions and rows use: names, levels, what is above them, how long they held, what followed.
+
+Everything comes from the gazetteer and the vocabulary of agency types; a group's members from the names that the text
+lists inside it, or from the gazetteer where the group is all units of a kind ("UBND các huyện, thành phố").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from graph.errors import NotFound
+from graph.facts import Entity
+from loaders.extraction.agencies import agency_types
+from loaders.extraction.mentions import ResolvedMention
+from loaders.extraction.mentions.names import place_names
+from loaders.places.gazetteer import Gazetteer
+from loaders.places.place import Place
+from loaders.text.fold import Folded
+from ontology.vocabulary import AgencyType
+
+VIETNAM = "loc:vn"
+_TITLES = {
+    "chu-tich": "Chủ tịch", "pct": "Phó Chủ tịch", "bi-thu": "Bí thư", "pho-bi-thu": "Phó Bí thư", "giam-doc": "Giám đốc",
+    "pho-giam-doc": "Phó Giám đốc", "chanh": "Chánh", "pho-chanh": "Phó Chánh", "truong": "Trưởng", "pho-truong": "Phó Trưởng",
+    "cuc-truong": "Cục trưởng", "chi-cuc-truong": "Chi cục trưởng", "bo-truong": "Bộ trưởng", "chi-huy-truong": "Chỉ huy trưởng",
+    "thu-tuong": "Thủ tướng", "pho-thu-tuong": "Phó Thủ tướng", "pho": "Phó",
+}  # fmt: skip
+_UNIT_TYPES = {"huyen": "huyen", "tp": "tp", "tx": "tx", "quan": "quan", "xa": "xa", "phuong": "phuong", "tt": "tt", "dac": "dac-khu"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """What definitions are made from: the gazetteer, the day, and for each id the words and members seen in the text."""
+
+    gazetteer: Gazetteer
+    on: date | None
+    words: Mapping[str, str]
+    places: Mapping[str, tuple[str, ...]]
+
+
+def define(
+    ids: Iterable[str], mentions: Sequence[ResolvedMention] = (), folded: Folded | None = None, on: date | None = None
+) -> tuple[Entity, ...]:
+    """Definitions of `ids` and of all that they refer to as parent or locality, by id; persons (`per:`) are left out.
+
+    Args:
+        ids: Ids as mentions and rows have them.
+        mentions: The file's mentions, for the words and members of groups and landmarks.
+        folded: The file's text, for the words.
+        on: The day at which groups are filled from the gazetteer and names are chosen.
+    """
+    sources = _Sources(place_names().gazetteer, on, _words(mentions, folded), _inside(mentions))
+    found: dict[str, Entity] = {}
+    waiting = list(ids)
+    while waiting:
+        identifier = waiting.pop()
+        if identifier in found or identifier.startswith("per:"):
+            continue
+        entity = _define(identifier, sources)
+        found[identifier] = entity
+        waiting += [above for above in (entity.parent, entity.locality) if above]
+    return tuple(found[identifier] for identifier in sorted(found))
+
+
+def _define(identifier: str, sources: _Sources) -> Entity:
+    kind = identifier.partition(":")[0]
+    if kind == "loc":
+        return _locality(identifier, sources)
+    if kind in {"org", "post"}:
+        return _organisation(identifier, sources)
+    if kind == "grp":
+        return _group(identifier, sources)
+    return Entity(identifier, sources.words.get(identifier, identifier.partition(":")[2].replace("-", " ")), kind=kind)
+
+
+def _words(mentions: Sequence[ResolvedMention], folded: Folded | None) -> dict[str, str]:
+    """The longest words that name each id alone."""
+    words: dict[str, str] = {}
+    for mention in mentions if folded else ():
+        if len(mention.entities) == 1 and folded:
+            text = folded.flat[mention.start : mention.end]
+            if len(text) > len(words.get(mention.entities[0], "")):
+                words[mention.entities[0]] = text
+    return words
+
+
+def _inside(mentions: Sequence[ResolvedMention]) -> dict[str, tuple[str, ...]]:
+    """For each group, the places that are named inside its words."""
+    found: dict[str, dict[str, None]] = {}
+    for outer in mentions:
+        for group in (entity for entity in outer.entities if entity.startswith("grp:")):
+            for inner in mentions:
+                if inner.nested_in_org and outer.start <= inner.start and inner.end <= outer.end:
+                    found.setdefault(group, {}).update(dict.fromkeys(inner.entities))
+    return {group: tuple(places) for group, places in found.items()}
+
+
+# --- places ----------------------------------------------------------------------------------------------------------
+
+
+def _locality(identifier: str, sources: _Sources) -> Entity:
+    gazetteer = sources.gazetteer
+    try:
+        place = _version(gazetteer, identifier, sources.on)
+    except NotFound:
+        return Entity(identifier, sources.words.get(identifier, identifier))
+    lifetime = gazetteer.versions(identifier)
+    return Entity(
+        identifier, place.full_name, kind=place.type, level=place.level, parent=place.parent, code=place.code,
+        aliases=tuple(dict.fromkeys((place.name, *gazetteer.aliases(identifier)))),
+        valid_from=_iso(lifetime[0].valid_from), valid_to=_iso(lifetime[-1].valid_to),
+        successors=gazetteer.successors(identifier) if lifetime[-1].valid_to else (),
+    )  # fmt: skip
+
+
+def _version(gazetteer: Gazetteer, identifier: str, on: date | None) -> Place:
+    versions = gazetteer.versions(identifier)
+    return next((place for place in versions if on and place.on(on)), versions[-1])
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+# --- agencies and offices --------------------------------------------------------------------------------------------
+
+
+def _organisation(identifier: str, sources: _Sources) -> Entity:
+    prefix, _, rest = identifier.partition(":")
+    slug, _, path = rest.partition("/")
+    place = f"loc:{path}" if path else None
+    if prefix == "post":
+        return _post(identifier, slug, place, sources)
+    kind = agency_types().get(slug)
+    where = _full_name(place, sources)
+    if kind is None:
+        return Entity(identifier, sources.words.get(identifier, f"{slug.replace('-', ' ')} {where}".strip()), kind=slug, locality=place)
+    start, end = _lifetime(kind.valid_from, kind.valid_to, place, sources)
+    level = _level(place, sources) or (kind.levels[0] if kind.levels else "")
+    return Entity(
+        identifier, _name(kind.name, where), kind=slug, level=level, system=kind.system,
+        parent=_parent(slug, kind.parent, place, sources), locality=place or (VIETNAM if level == "trung-uong" else None),
+        valid_from=start, valid_to=end,
+        successors=_successors(kind, place, sources),
+    )  # fmt: skip
+
+
+def _successors(kind: AgencyType, place: str | None, sources: _Sources) -> tuple[str, ...]:
+    """The agencies that took over: of the types that followed, else of the places of the same level that followed."""
+    path = f"/{place.partition(':')[2]}" if place else ""
+    if kind.successors or place is None:
+        return tuple(f"org:{s.resulting}{path}" for s in kind.successors)
+    where = _locality(place, sources)
+    if where.level != "tinh":
+        return ()
+    return tuple(f"org:{kind.slug}/{after.partition(':')[2]}" for after in where.successors if "/" not in after)
+
+
+def _name(kind: str, where: str) -> str:
+    """`Sở Y tế tỉnh Lai Châu`; a level word that both have stands once (`Thanh tra tỉnh` + `tỉnh Lai Châu`)."""
+    first = where.split(" ")[0] if where else ""
+    if first and kind.endswith(f" {first}"):
+        return f"{kind} {where[len(first) + 1 :]}"
+    if kind.endswith((" ủy", " Tỉnh ủy")) and where.startswith(("tỉnh ", "huyện ")):
+        return f"{kind} {where.partition(' ')[2]}"
+    return f"{kind} {where}".strip()
+
+
+def _full_name(place: str | None, sources: _Sources) -> str:
+    return _locality(place, sources).name if place else ""
+
+
+def _level(place: str | None, sources: _Sources) -> str:
+    return _locality(place, sources).level if place else ""
+
+
+def _lifetime(start: str | None, end: str | None, place: str | None, sources: _Sources) -> tuple[str | None, str | None]:
+    """An agency lives while both its type and its place do."""
+    where = _locality(place, sources) if place else None
+    starts = [day for day in (start, where.valid_from if where else None) if day]
+    ends = [day for day in (end, where.valid_to if where else None) if day]
+    return max(starts, default=None), min(ends, default=None)
+
+
+def _parent(slug: str, above: str | None, place: str | None, sources: _Sources) -> str | None:
+    """The body above: of a district's UBND the province's, of an office or sở the body it serves in the same place."""
+    if slug in {"ubnd", "hdnd"}:
+        over = _locality(place, sources).parent if place else None
+        return f"org:{slug}/{over.partition(':')[2]}" if slug == "ubnd" and over and over.startswith(("loc:tinh", "loc:tp")) else None
+    if above is None:
+        return None
+    kind = agency_types().get(above)
+    central = kind is not None and tuple(kind.levels) == ("trung-uong",)
+    if place is None or central:
+        return f"org:{above}" if central else None
+    return f"org:{above}/{place.partition(':')[2]}"
+
+
+def _post(identifier: str, slug: str, place: str | None, sources: _Sources) -> Entity:
+    title = max((code for code in _TITLES if slug.startswith(f"{code}-")), key=len, default="")
+    body = slug[len(title) + 1 :] if title else slug
+    parent = f"org:{body}/{place.partition(':')[2]}" if place else f"org:{body}"
+    above = _organisation(parent, sources)
+    return Entity(
+        identifier, f"{_TITLES.get(title, '')} {above.name}".strip(), kind="post", level=above.level, system=above.system,
+        parent=parent, locality=above.locality, valid_from=above.valid_from, valid_to=above.valid_to,
+    )  # fmt: skip
+
+
+# --- groups ----------------------------------------------------------------------------------------------------------
+
+
+def _group(identifier: str, sources: _Sources) -> Entity:
+    slug, _, path = identifier.partition(":")[2].partition("/")
+    inside = sources.places.get(identifier, ())
+    locality = _group_locality(path, inside, sources)
+    members = _members(slug, locality, inside, sources)
+    return Entity(
+        identifier, sources.words.get(identifier, slug.replace("-", " ")), kind="group", level=_level(locality, sources) if locality else "",
+        locality=locality, members=members,
+    )  # fmt: skip
+
+
+def _group_locality(path: str, inside: Sequence[str], sources: _Sources) -> str | None:
+    """The place of a group: the id in its path, else the unit of that bare name, else the country for several."""
+    if not path:
+        return None
+    if path.startswith(("tinh-", "tp-")) and "+" not in path:
+        return f"loc:{path}"
+    named = [place for place in inside if place.rpartition("-")[2] and place.endswith(path)]
+    if len(named) == 1:
+        return named[0]
+    found = sources.gazetteer.find(path.replace("-", " "), on=sources.on, level="huyen")
+    return found[0].id if len(found) == 1 else VIETNAM
+
+
+def _members(slug: str, locality: str | None, inside: Sequence[str], sources: _Sources) -> tuple[str, ...]:
+    """Agencies of the places named inside the group, or of all units of its kinds below its place."""
+    known = max((kind for kind in agency_types() if slug == kind or slug.startswith(f"{kind}-")), key=len, default=None)
+    if known is None:
+        return ()
+    if len(inside) > 1:
+        return tuple(f"org:{known}/{place.partition(':')[2]}" for place in inside)
+    kinds = {_UNIT_TYPES[word] for word in slug[len(known) + 1 :].split("-") if word in _UNIT_TYPES}
+    if not kinds or locality is None or locality == VIETNAM or sources.on is None:
+        return ()
+    below = sources.gazetteer.children(locality, sources.on)
+    return tuple(f"org:{known}/{place.id.partition(':')[2]}" for place in below if place.type in kinds)

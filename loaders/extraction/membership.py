@@ -1,0 +1,51 @@
+"""Who belongs to the collective agencies and places of a text, where the text names them or their places.
+
+"Sở Y tế hai tỉnh" is the Sở Y tế of each; "UBND 7 tỉnh, TP A, B, C …" the committees of those that follow. What is open
+("các sở, ban, ngành") has no members.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from loaders.extraction.agencies import agency_types, organisation
+from loaders.extraction.context import DocumentContext
+from loaders.extraction.entities import define
+from loaders.extraction.mentions import ResolvedMention
+
+
+def group_members(
+    mentions: Sequence[ResolvedMention], contexts: Sequence[DocumentContext]
+) -> Mapping[str, tuple[str, ...]]:
+    """Members of each group among the mentions, by its id; groups without known members are left out."""
+    groups = {entity for mention in mentions for entity in mention.entities if entity.startswith("grp:")}
+    members = {entity.id: entity.members for entity in define(sorted(groups)) if entity.members}
+    for mention in mentions:
+        for entity in mention.entities:
+            if entity.startswith("grp:") and entity not in members:
+                found = _members(entity, mention, mentions, contexts[mention.document].parties)
+                members |= {entity: found} if len(found) > 1 else {}
+    return members
+
+
+def _members(
+    entity: str, mention: ResolvedMention, mentions: Sequence[ResolvedMention], parties: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The agency of this kind in each place that the mention names, or the places themselves of a group of places."""
+    kind = entity.removeprefix("grp:").partition("/")[0]
+    places = _places(mention, mentions) or (parties if kind.endswith("-hai-tinh") else ())
+    single = kind.removesuffix("-hai-tinh")
+    if single in agency_types():
+        return tuple(organisation(single, place) for place in places)
+    if kind.startswith("ubnd"):
+        return tuple(organisation("ubnd", place) for place in places)
+    return places if mention.kind == "loc" else ()
+
+
+def _places(mention: ResolvedMention, mentions: Sequence[ResolvedMention]) -> tuple[str, ...]:
+    inside = [
+        m
+        for m in mentions
+        if m.kind == "loc" and mention.start <= m.start and m.end <= mention.end and m is not mention
+    ]
+    return tuple(dict.fromkeys(entity for m in inside for entity in m.entities if entity.startswith("loc:")))

@@ -1,0 +1,40 @@
+"""The sides of an agreement whose text the file holds."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.anatomy.parts import DocumentParts, SignaturePart
+from loaders.extraction.merging import parties_of
+from loaders.extraction.reading import Reading
+
+_BETWEEN = re.compile(r"(?<!\w)giữa ")
+
+
+def own_sides(reading: Reading, index: int) -> tuple[str, ...]:
+    """Who agrees, as named: in the title after "giữa", else by the bodies that were signed for, else in its context."""
+    part, context = reading.parts[index], reading.contexts[index]
+    named = _named(reading, part)
+    if len(parties_of(named)) > 1:
+        return named
+    signed = tuple(dict.fromkeys(body for block in part.signatures if (body := signed_for(reading, block))))
+    return signed if len(parties_of(signed)) > 1 else context.parties or context.issuer
+
+
+def signed_for(reading: Reading, block: SignaturePart) -> str | None:
+    """The body or place that a signature names ("TM. UBND TỈNH A", "ĐẠI DIỆN HUYỆN B")."""
+    mentions = reading.between(block.body.start, block.body.end + 1) if block.body else ()
+    return mentions[0].entities[0] if mentions and len(mentions[0].entities) == 1 else None
+
+
+def title_range(part: DocumentParts) -> tuple[int, int]:
+    """From the type to the end of the subject; the first lines where those are lost."""
+    start = part.type.range.start if part.type and part.type.range else part.range.start
+    return start, part.subject.end if part.subject else min(part.range.end, start + 200)
+
+
+def _named(reading: Reading, part: DocumentParts) -> tuple[str, ...]:
+    start, end = title_range(part)
+    between = _BETWEEN.search(reading.folded.lower, start, end)
+    names = reading.names_from(between.end())[0] if between else ()
+    return reading.expand(entity for name in names for entity in name.entities)
