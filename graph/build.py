@@ -6,12 +6,13 @@ are those that the source itself allows (`graph.identity`); the library renames 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import combinations
 from typing import TypeAlias
 
 from graph import nodes
-from graph.facts import Cooperation, Direction, DocumentFacts, Entity, Span
+from graph.eras import in_their_time
+from graph.facts import Cooperation, Direction, DocumentFacts, Entity, Mention, Span
 from graph.identity import Identities, identify, is_held, main_document
 from graph.merge import edge_key, merge_nodes
 from graph.relations import cooperation_type, lineage_type
@@ -34,7 +35,7 @@ def build(facts: DocumentFacts, source_id: str) -> Subgraph:
 
 class _Builder:
     def __init__(self, facts: DocumentFacts, source_id: str) -> None:
-        self._facts, self._source = facts, source_id
+        self._facts, self._source = in_their_time(facts), source_id
         self._ids: Identities = identify(facts)
         self._members = {row.id: [name for name in row.members if ":" in name] for row in facts.entities}
         main = main_document(facts)
@@ -74,7 +75,7 @@ class _Builder:
     def _places_of_entities(self) -> Iterator[Edge]:
         """Where entities belong. The gazetteer says so, not a passage: one bare edge, shared by all sources."""
         for row in self._facts.entities:
-            for kind, source, target in _belonging(row):
+            for kind, source, target in _belonging(row, self._members):
                 yield Edge(source, target, kind, f"{source}|{kind}|{target}")
 
     def _documents(self) -> Iterator[Edge]:
@@ -153,12 +154,15 @@ class _Builder:
                 yield self._edge(self._ids.documents[copy.document], name, "SENT_TO", copy.evidence, **said)
 
     def _mentions(self) -> Iterator[Edge]:
-        for row in self._facts.mentions:
-            span = Span(row.start, row.end, row.text)
+        """One edge for a document and an entity, with all passages: a long document names its province often."""
+        found: dict[tuple[str, str], list[Mention]] = {}
+        for row in sorted(self._facts.mentions, key=lambda row: (row.start, row.end)):
             for name in row.entities:
-                yield self._edge(
-                    self._holder(row.start), name, "MENTIONS", span, confidence=row.confidence, how=row.how
-                )
+                found.setdefault((self._holder(row.start), name), []).append(row)
+        for (document, name), rows in found.items():
+            spans = [Span(row.start, row.end, row.text) for row in rows]
+            said: _Said = {"confidence": max(row.confidence for row in rows), "how": rows[0].how}
+            yield self._edge(document, name, "MENTIONS", *spans, **said)
 
     def _holder(self, position: int) -> str:
         """The held document in whose text a position lies."""
@@ -172,7 +176,8 @@ class _Builder:
         passage: _Said = {"sourceDocument": self._holder(found[0].start if found else 0)}
         if found:
             passage |= {"start": found[0].start, "end": found[0].end, "quote": found[0].quote}
-            passage["spans"] = tuple(sorted({f"{span.start}-{span.end}" for span in found[1:]}))
+            every = tuple(sorted({f"{span.start}-{span.end}" for span in found}))
+            passage["spans"] = every if len(every) > 1 else ()
         values: _Said = {"confidence": 1.0, "method": "rule", **said, **passage}
         where = f"{found[0].start}-{found[0].end}" if found else ""
         detail = "/".join(
@@ -182,7 +187,7 @@ class _Builder:
         return Edge(source, target, kind, key, {k: v for k, v in values.items() if v is not None and v not in ("", ())})
 
 
-def _belonging(row: Entity) -> Iterator[tuple[str, str, str]]:
+def _belonging(row: Entity, defined: Container[str]) -> Iterator[tuple[str, str, str]]:
     if row.parent:
         kinds = {"loc": "PART_OF", "post": "POST_OF"}
         yield kinds.get(row.id.partition(":")[0], "SUBORDINATE_TO"), row.id, row.parent
@@ -192,4 +197,6 @@ def _belonging(row: Entity) -> Iterator[tuple[str, str, str]]:
         if ":" in member:
             yield "MEMBER_OF", member, row.id
     for successor in row.successors:
+        if nodes.label_of(successor) == "Commune" and successor not in defined:
+            continue  # a district's many communes are worth a node only where somebody speaks of them
         yield "SUCCEEDED_BY", row.id, successor

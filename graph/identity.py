@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from graph.eras import in_their_time
 from graph.facts import Agreement, Document, DocumentFacts, PartialDate, Period
 from graph.slug import slug, words
 
@@ -36,6 +37,7 @@ _CLASSES = (
     ("ke hoach", "ke-hoach"),
     ("quy che", "quy-che"),
 )
+_TELLING_WORDS = 5  # "Báo cáo tổng kết" may be any year's; a longer title is taken for one document's own
 _KNOWN_BY_TITLE = ("normative", "programme", "standard")
 
 
@@ -87,6 +89,7 @@ def identify(facts: DocumentFacts) -> Identities:
     A held document that says too little to be told from others (no issuer, or neither number nor title) carries the
     beginning of its file's SHA-256: the only thing left that does not depend on where or when it was loaded.
     """
+    facts = in_their_time(facts)
     main = main_document(facts)
     documents: dict[str, Claim] = {}
     if main is not None:
@@ -184,7 +187,8 @@ def _titled(row: Document, title: str) -> Claim:
         identifier = f"doc:{row.system}/{'/'.join(part for part in (period, time, name) if part)}"
         return Claim(identifier, f"title|{row.system}|{name}", _stated(period=period), time, complete=True)
     identifier = f"doc:{issuer or 'unknown'}/{time or period or 'undated'}/{name}"
-    complete = bool(issuer) or row.system == "press"
+    telling = bool(time or period) or name.count("-") > _TELLING_WORDS
+    complete = telling and (bool(issuer) or row.system == "press")
     known = _stated(issuer=issuer, period=period)
     return Claim(identifier, f"title|{name}", known, time, *_bounds(row.date), complete=complete)
 
@@ -259,7 +263,7 @@ def _issuer(row: Document) -> str:
 def _title_key(title: str, type_label: str) -> str:
     """The title without "V/v", "về việc" and the repeated type."""
     key = words(title)
-    for prefix in (words(type_label.partition("(")[0]), "v v", "vv", "ve viec"):
+    for prefix in (words(type_label.partition("(")[0]), "v v", "vv", "ve viec", "ve"):
         if prefix and key.startswith(prefix + " "):
             key = key[len(prefix) + 1 :]
     return slug(key)

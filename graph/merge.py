@@ -20,10 +20,25 @@ def resolve(claims: Sequence[Claim]) -> list[str]:
 
     A claim that fits several fuller ones stays apart: the texts do not say which one is meant.
     """
-    distinct = sorted(set(claims), key=repr)
-    fullest = [one for one in distinct if not any(_says_more(other, one) for other in distinct)]
-    targets = {one: _target(one, fullest) for one in distinct}
+    rivals = _Rivals(sorted(set(claims), key=repr))
+    fullest = _Rivals([one for one in rivals.all if not any(_says_more(other, one) for other in rivals.of(one))])
+    targets = {one: _target(one, fullest.of(one)) for one in rivals.all}
     return [targets[claim] for claim in claims]
+
+
+class _Rivals:
+    """Claims by issuer: one that names its issuer can only mean what the same issuer issued."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.all = claims
+        self._by_issuer: dict[str, list[Claim]] = {}
+        for claim in claims:
+            self._by_issuer.setdefault(dict(claim.known).get("issuer", ""), []).append(claim)
+
+    def of(self, claim: Claim) -> Sequence[Claim]:
+        """Those that can cover the claim."""
+        issuer = dict(claim.known).get("issuer", "")
+        return self._by_issuer.get(issuer, []) if issuer else self.all
 
 
 def attach(claims: Iterable[Claim], ids: Mapping[str, str]) -> dict[str, str]:
@@ -113,14 +128,24 @@ def merge_nodes(variants: Iterable[Node]) -> Node:
     """One node out of all that the sources say about one id.
 
     A document's own header wins over what others cite; then the most specific value (the longest text, the most
-    exact date), then the smallest. Lists are united; `held` is true when any source holds the document.
+    exact date), then the smallest. Lists are united; `held` is true when any source holds the document. A name that
+    does not win is an alias: one agreement is found under all the names that documents give it.
     """
     ranked = sorted(variants, key=_rank)
     first = ranked[0]
     best = [node for node in ranked if _rank(node)[0] == _rank(first)[0]]
     names = sorted({name for node in ranked for name in node.properties})
     properties = {name: _combined(name, best, ranked) for name in names}
+    if aliases := _aliases(properties, ranked):
+        properties["aliases"] = aliases
     return Node(first.id, min(_label_rank(node) for node in best)[1], properties)
+
+
+def _aliases(merged: Properties, variants: Iterable[Node]) -> tuple[str, ...]:
+    united = merged.get("aliases", ())
+    known = set(united) if isinstance(united, tuple) else set[str]()
+    known |= {str(node.properties["name"]) for node in variants if "name" in node.properties}
+    return tuple(sorted(known - {merged.get("name")}))
 
 
 def _rank(node: Node) -> tuple[bool, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Final
 
 from graph.facts import Agreement, Document, DocumentFacts, Entity
@@ -39,6 +41,12 @@ _UNITS: Final = {
     "quoc-te": "ForeignPlace",
 }
 _BY_DEPTH: Final = ("Province", "District", "Commune")
+_COMMUNE = re.compile(r"(?:xa|phuong|thi-tran|tt|dac-khu)-")
+# How titles begin that are read on from the type: "Kế hoạch triển khai …", "Biên bản ghi nhớ giữa …".
+_CONTINUES = re.compile(
+    r"(?:giữa|về|triển khai|thực hiện|hợp tác|phối hợp|phát triển|tổ chức|kết nghĩa|tiếp tục|tăng cường|kèm theo)\b",
+    re.IGNORECASE,
+)
 
 
 def label_of(identifier: str) -> str:
@@ -46,15 +54,18 @@ def label_of(identifier: str) -> str:
     prefix, _, path = identifier.partition(":")
     if prefix != "loc":
         return _LABELS.get(prefix, "Place")
-    if path == "vn":
-        return "Country"
-    return "Region" if path.startswith("vung-") else _BY_DEPTH[min(path.count("/"), 2)]
+    country, _, below = path.partition("/")
+    if len(country) == 2:  # ISO 3166-1: `loc:vn`, `loc:la/phong-sa-ly`
+        return "ForeignPlace" if below else "Country"
+    if path.startswith("vung-"):
+        return "Region"
+    return "Commune" if _COMMUNE.match(path.rpartition("/")[2]) else _BY_DEPTH[min(path.count("/"), 2)]
 
 
 def entity_node(row: Entity) -> Node:
     """A place, agency, group, post, person or site."""
     label = label_of(row.id)
-    if row.id.startswith("loc:"):
+    if row.id.startswith("loc:") and label not in ("Country", "ForeignPlace"):
         label = next((_UNITS[key] for key in (row.kind, row.level) if key in _UNITS), label)
     return Node(
         row.id,
@@ -105,12 +116,12 @@ def document_node(identifier: str, row: Document) -> Node:
 def agreement_node(identifier: str, row: Agreement, facts: DocumentFacts) -> Node:
     """An agreement, named as its document where it is that document's."""
     document = next((item for item in facts.documents if item.id == row.document), None)
-    titled = document.title if document and row.recorded_in == row.document else None
+    titled = citation(document) if document and row.recorded_in == row.document else None
     return Node(
         identifier,
         "Agreement",
         _stated(
-            name=titled or row.kind,
+            name=titled or f"{row.kind}: {_names(row.parties, facts)}",
             aliases=tuple(sorted(set(document.aliases))) if document and titled else (),
             kind=row.kind,
             level=row.level,
@@ -143,8 +154,11 @@ def citation(row: Document) -> str:
         return f"{row.type_label} {number}".strip()
     if not row.title:
         return row.type_label
-    repeated = row.title.lower().startswith(row.type_label.lower())
-    return row.title if repeated else f"{row.type_label}: {row.title}"
+    if row.type_label.lower() in row.title.lower():
+        return row.title
+    if _CONTINUES.match(row.title):
+        return f"{row.type_label} {row.title[0].lower()}{row.title[1:]}"
+    return f"{row.type_label}: {row.title}"
 
 
 def designation(row: Document) -> str:
@@ -157,6 +171,12 @@ def designation(row: Document) -> str:
         return f"{row.number}-{row.symbol}"
     year = f"/{row.number_year}" if row.number_year else ""
     return f"{row.number}{year}/{row.symbol}"
+
+
+def _names(identifiers: Iterable[str], facts: DocumentFacts) -> str:
+    """The parties by name, as "huyện Ba Tơ – thị xã Thái Hòa"."""
+    names = {row.id: row.name for row in facts.entities}
+    return " – ".join(names.get(identifier, identifier) for identifier in sorted(identifiers))
 
 
 def _stated(**values: Value | None) -> dict[str, Value]:

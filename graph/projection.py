@@ -7,11 +7,13 @@ from the whole. Either way it ends up equal to a fresh build.
 
 from __future__ import annotations
 
+import itertools
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from graph.engines import generations, sparql_oxigraph
-from graph.engines.base import Engine
+from graph.engines.base import Change, Engine
 from graph.engines.cypher_kglite import KgliteEngine
 from graph.engines.sparql_oxigraph import OxigraphEngine
 from graph.errors import LibraryCorrupt
@@ -19,6 +21,8 @@ from graph.library.library import Library
 from ontology.rdf import RdfMapping
 
 CYPHER, SPARQL = "cypher", "sparql"
+# Sources in one apply: an engine publishes after each, which costs it a moment; more would cost memory.
+_BATCH = 200
 
 
 def catch_up(library: Library, engine: Engine) -> None:
@@ -30,21 +34,35 @@ def catch_up(library: Library, engine: Engine) -> None:
     if changes is None:
         rebuild(library, engine)
     else:
-        engine.apply(changes)
+        _apply(engine, changes)
 
 
 def rebuild(library: Library, engine: Engine) -> None:
-    """Empty the engine and write the whole graph to it."""
+    """Empty the engine and write the whole graph to it.
+
+    The commits of the whole are not those of the history, so what is half built must not be continued by it: without
+    the changes up to here, the next `catch_up` after a crash starts anew.
+    """
     engine.clear()
-    if library.head() > 0:
-        engine.apply(library.snapshot())
+    library.prune(library.head())
+    _apply(engine, library.snapshot())
+
+
+def _apply(engine: Engine, changes: Iterator[Change]) -> None:
+    while batch := list(itertools.islice(changes, _BATCH)):
+        engine.apply(batch)
 
 
 def is_behind(library: Library, directory: Path) -> bool:
-    """Whether an engine's published state lacks commits of the library; looks at file names only."""
-    published = (directory / CYPHER, sparql_oxigraph.published(directory / SPARQL))
-    states = [generations.latest(path) for path in published]
-    return any((state.commit if state else 0) != library.head() for state in states)
+    """Whether an engine lacks commits of the library; looks at file names only."""
+    return any(commit != library.head() for commit in published(directory).values())
+
+
+def published(directory: Path) -> dict[str, int]:
+    """The commit that each engine of a data directory has published."""
+    folders = {CYPHER: directory / CYPHER, SPARQL: sparql_oxigraph.published(directory / SPARQL)}
+    found = {name: generations.latest(path) for name, path in folders.items()}
+    return {name: state.commit if state else 0 for name, state in found.items()}
 
 
 class Projections:

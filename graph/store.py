@@ -41,7 +41,7 @@ from graph.library.reading import (
     read_holdings,
     search_library,
 )
-from graph.projection import CYPHER, SPARQL, Projections, is_behind
+from graph.projection import Projections, is_behind, published
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +248,7 @@ class Store:
                 _one(rows("SELECT count(DISTINCT document) FROM parts")),
                 dict(rows("SELECT label, count(*) FROM nodes GROUP BY label ORDER BY label")),
                 dict(rows("SELECT type, count(*) FROM edges GROUP BY type ORDER BY type")),
-                {CYPHER: self.cypher.applied(), SPARQL: self.sparql.applied()},
+                published(self.directory),
                 {name: _version(name) for name in ("hoptac", "kglite", "pyoxigraph")},
                 _size(self.directory),
             )
@@ -321,7 +321,7 @@ def _bring_up_to_date(directory: Path) -> None:
         return
     try:
         Store.open(directory, write=True).close()
-    except (LibraryBusy, PermissionError):
+    except (LibraryBusy, OSError):
         return
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from graph.facts import Document, DocumentFacts, Mention, Segment, SourceInfo, SourceKind
+from graph.facts import Document, DocumentFacts, Entity, Mention, Segment, SourceInfo, SourceKind
 from loaders.anatomy import dissect, raw_range
 from loaders.anatomy.parts import DocumentParts
 from loaders.extraction.agreements import find_agreements
@@ -21,7 +21,7 @@ from loaders.extraction.merging import merge
 from loaders.extraction.reading import Reading
 from loaders.extraction.recipients import find_addressees, find_recipients
 from loaders.extraction.references import find_references
-from loaders.extraction.signers import find_signers
+from loaders.extraction.signers import find_signers, name_of
 from loaders.readers import read
 from loaders.source import Source
 from loaders.text.fold import Folded, fold
@@ -56,7 +56,7 @@ def extract(source: Source) -> DocumentFacts:
         decisions=find_decisions(reading, known),
         warnings=_warnings(reading, known),
     )
-    return _with_entities(facts)
+    return replace(facts, entities=_entities(facts, reading))
 
 
 def read_text(text: str) -> Reading:
@@ -113,9 +113,15 @@ def _label(row: Document) -> str:
     return f"{row.type_label} {row.number or ''}".strip()
 
 
-def _with_entities(facts: DocumentFacts) -> DocumentFacts:
-    """`facts` with the definition of every id that a row uses."""
-    return replace(facts, entities=define(sorted(_ids(facts))))
+def _entities(facts: DocumentFacts, reading: Reading) -> tuple[Entity, ...]:
+    """The definition of every id that a row uses; people by name, groups with the members that the text gives."""
+    defined = [
+        replace(entity, members=entity.members or reading.members.get(entity.id, ()))
+        for entity in define(sorted(_ids(facts)))
+    ]
+    known = {entity.id for entity in defined}
+    people = {signer.person: name_of(signer) for signer in facts.signers if signer.person not in known}
+    return (*defined, *(Entity(person, name) for person, name in people.items()))
 
 
 def _ids(facts: DocumentFacts) -> set[str]:

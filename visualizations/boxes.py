@@ -27,16 +27,16 @@ class Box:
     lines: tuple[tuple[str, LineStyle], ...]
 
 
-def document_box(node: LineageNode, lang: Lang, max_text: float = 158.0) -> Box:
+def document_box(node: LineageNode, lang: Lang, max_text: float = 158.0, *, full: bool = False) -> Box:
     """The box of a document: its number or title, its issuer, its date or that it is only cited.
 
-    Lines are broken at `max_text` pixels.
+    Lines are broken at `max_text` pixels; `full` gives long titles more of them, where there are few boxes.
     """
     head = clean_line(node.number or node.title or node.id)
     longest = max((text_width(word, FONT_SIZES["head"], bold=True) for word in head.split()), default=0.0)
     max_text = max(max_text, min(longest + 1, _WIDEST_NUMBER))  # a number is never cut
-    lines: list[tuple[str, LineStyle]] = [(row, "head") for row in _rows(head, "head", 3, max_text)]
-    lines += [(row, "body") for row in _rows(clean_line(node.issuer), "body", 2, max_text)]
+    lines: list[tuple[str, LineStyle]] = [(row, "head") for row in _rows(head, "head", 6 if full else 3, max_text)]
+    lines += [(row, "body") for row in _rows(clean_line(node.issuer), "body", 3 if full else 2, max_text)]
     lines += [(row, "note") for row in _notes(node, lang, max_text)]
     widest = max(_MIN_TEXT, *(text_width(row, FONT_SIZES[style], bold=style == "head") for row, style in lines))
     height = sum(LINE_HEIGHTS[style] for _, style in lines) + 2 * _PADDING_Y

@@ -17,9 +17,10 @@ from visualizations.geometry import Point, Size, frame
 from visualizations.packing import pack
 
 _FULL_PAIRS = 260  # nodes; above, each node keeps its neighbours and the pivots only
-_PIVOTS = 24
-_ROUNDS = 26
+_PIVOTS = 14
+_ROUNDS, _ROUNDS_IN_LARGE = 26, 18
 _GAP = 14.0
+_FULLEST = 0.3  # share of the page that boxes may take before they are pushed apart
 
 
 def network_positions(
@@ -60,7 +61,8 @@ def stress_layout(graph: nx.Graph[str], nodes: Sequence[str]) -> list[Point]:
     span = math.sqrt(len(nodes))
     xs = [chance.uniform(-span, span) for _ in nodes]
     ys = [chance.uniform(-span, span) for _ in nodes]
-    for step in _steps(max(pair[2] for pair in pairs)):
+    rounds = _ROUNDS if len(nodes) <= _FULL_PAIRS else _ROUNDS_IN_LARGE
+    for step in _steps(max(pair[2] for pair in pairs), rounds):
         chance.shuffle(pairs)
         _relax(xs, ys, pairs, step)
     return list(zip(xs, ys, strict=True))
@@ -93,11 +95,11 @@ def _pivots(graph: nx.Graph[str], nodes: Sequence[str]) -> list[str]:
     return chosen
 
 
-def _steps(longest: float) -> list[float]:
+def _steps(longest: float, rounds: int) -> list[float]:
     """The schedule of the paper: from a step that satisfies the longest pair down to one that settles."""
     first, last = longest * longest, 0.1
-    decay = math.log(last / first) / (_ROUNDS - 1)
-    return [first * math.exp(decay * round_) for round_ in range(_ROUNDS)]
+    decay = math.log(last / first) / (rounds - 1)
+    return [first * math.exp(decay * round_) for round_ in range(rounds)]
 
 
 def _relax(xs: list[float], ys: list[float], pairs: Sequence[tuple[int, int, float]], step: float) -> None:
@@ -134,14 +136,23 @@ def _lie_down(points: Mapping[str, Point], aspect: float) -> dict[str, Point]:
 def remove_overlaps(points: Mapping[str, Point], sizes: Mapping[str, Size], gap: float = _GAP) -> dict[str, Point]:
     """Push boxes apart along the shorter way until none overlap; where that is stuck, everything is spread a little."""
     nodes = list(points)
-    xs, ys = [points[node][0] for node in nodes], [points[node][1] for node in nodes]
+    room = _room_needed(points, sizes, gap)
+    xs, ys = [points[node][0] * room for node in nodes], [points[node][1] * room for node in nodes]
     widths, heights = [sizes[node][0] + gap for node in nodes], [sizes[node][1] + gap for node in nodes]
-    round_ = 0
+    round_, patience = 0, 40 if len(nodes) <= _FULL_PAIRS else 12
     while _push_apart(xs, ys, widths, heights):
         round_ += 1
-        if round_ % 60 == 0:
-            xs, ys = [x * 1.08 for x in xs], [y * 1.08 for y in ys]
+        if round_ % patience == 0:
+            xs, ys = [x * 1.1 for x in xs], [y * 1.1 for y in ys]
     return dict(zip(nodes, zip(xs, ys, strict=True), strict=True))
+
+
+def _room_needed(points: Mapping[str, Point], sizes: Mapping[str, Size], gap: float) -> float:
+    """How much to spread points before pushing: in a heap of many boxes, pushing alone takes hundreds of rounds."""
+    left, top, right, bottom = frame(points, sizes)
+    boxes = sum((width + gap) * (height + gap) for width, height in (sizes[node] for node in points))
+    share = boxes / ((right - left) * (bottom - top))
+    return max(1.0, math.sqrt(share / _FULLEST)) if len(points) > _FULL_PAIRS else 1.0
 
 
 def _push_apart(xs: list[float], ys: list[float], widths: Sequence[float], heights: Sequence[float]) -> bool:

@@ -22,6 +22,7 @@ from visualizations.text import catalogue, column_names, label
 MAX_NODES = 2_000
 
 _SCREEN = (890.0, 700.0)
+_FEW = 14  # documents, up to which there is room for their whole titles
 _TRY_WIDTHS = 150  # documents; above, trying costs more than it brings
 _INVISIBLE = "rgba(0,0,0,0)"
 _ARROW = {"to": {"enabled": True, "scaleFactor": 0.7}}
@@ -61,7 +62,7 @@ def _best_layout(
     widths = (124.0, 140.0, 164.0) if len(nodes) <= _TRY_WIDTHS else (164.0,)
     best: tuple[float, dict[str, Box], ColumnLayout] | None = None
     for width in widths:
-        boxes = {node.id: document_box(node, lang, width) for node in nodes}
+        boxes = {node.id: document_box(node, lang, width, full=len(nodes) <= _FEW) for node in nodes}
         layout = column_layout(nodes, hops, boxes)
         scale = min(_SCREEN[0] / layout.width, _SCREEN[1] / layout.height)
         if best is None or scale > best[0]:

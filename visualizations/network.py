@@ -38,7 +38,7 @@ def cooperation_network(view: NetworkView, *, lang: Lang = "vi") -> Page:
     nodes, edges = strongest(view)
     colours = _edge_colours(edges)
     radii = _radii(nodes)
-    labels = {node.id: wrap(clean_line(node.label), _LABEL_SIZE, _LABEL_WIDTH, lines=3) for node in nodes}
+    labels = {node.id: wrap(clean_line(node.label), _LABEL_SIZE, _LABEL_WIDTH, lines=4) for node in nodes}
     rooms = _rooms(nodes, radii, labels)
     points = _positions(nodes, edges, rooms, radii)
     graph = drawing(

@@ -16,6 +16,7 @@ from visualizations.geometry import Frame, Point, Size, frame
 Cell: TypeAlias = tuple[int, int]
 
 _MARGIN = 10.0
+_FEW = 90  # cells of a small part
 
 
 def pack(
@@ -48,7 +49,7 @@ def pack(
 def _cell_size(parts: Sequence[Mapping[str, Point]], sizes: Mapping[str, Size]) -> float:
     """Coarser cells for more parts, so that a shape stays at tens of cells."""
     area = sum((width + _MARGIN) * (height + _MARGIN) for width, height in sizes.values())
-    return max(12.0, math.sqrt(area / max(len(sizes), 1)) / 4) if parts else 12.0
+    return max(12.0, math.sqrt(area / max(len(sizes), 1)) / 3) if parts else 12.0
 
 
 def _middle(box: Frame) -> Point:
@@ -89,7 +90,7 @@ class _Places:
 
     def first_free(self, shape: set[Cell], taken: set[Cell]) -> Cell:
         """The nearest place where the shape meets nothing; a small shape starts where the last one went."""
-        few = len(shape) <= 40
+        few = len(shape) <= _FEW
         start = max(0, self._ring - 2) if few else 0
         for ring in self._from(start):
             for column, row in self._cells_of(ring):

@@ -13,6 +13,7 @@ from visualizations.model import COLUMNS, ColumnKey, Labels, Lang
 _TEXT: dict[str, tuple[str, str]] = {
     "title_network": ("Mạng lưới hợp tác", "Cooperation network"),
     "title_lineage": ("Chuỗi văn bản", "Lineage of documents"),
+    "since": ("từ {year}", "since {year}"),
     "skip": ("Đến nội dung", "Skip to content"),
     "search": ("Tìm tỉnh, huyện, cơ quan, số hiệu", "Find a province, district, agency, number"),
     "nav": ("Các trang", "Pages"),

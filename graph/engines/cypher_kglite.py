@@ -13,6 +13,8 @@ What KGLite does differently from Neo4j and how it is met here:
 from __future__ import annotations
 
 import itertools
+import threading
+import warnings
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -30,6 +32,7 @@ _CHUNK = 10_000
 _T = TypeVar("_T")
 
 kglite.set_query_warning_policy("silent")
+warnings.filterwarnings("ignore", category=kglite.MappedFallbackWarning)  # we load columns into memory anyway
 
 
 class KgliteEngine:
@@ -43,8 +46,9 @@ class KgliteEngine:
     def __init__(self, directory: Path, *, read_only: bool = False) -> None:
         self._directory = directory
         self._read_only = read_only
-        self._generation = generations.latest(directory)
-        self._graph = _load(self._generation)
+        self._turn = threading.Lock()
+        self._generation: generations.Generation | None = None
+        self._reload()
 
     def applied(self) -> int:
         """The commit of the snapshot in use; 0 for an empty graph."""
@@ -61,7 +65,7 @@ class KgliteEngine:
             _write(self._graph, net)
             self._publish(net.commit)
         except BaseException:
-            self._graph = _load(self._generation)
+            self._reload()
             raise
 
     def clear(self) -> None:
@@ -72,19 +76,28 @@ class KgliteEngine:
 
     def close(self) -> None:
         """Release the memory."""
-        self._graph = kglite.KnowledgeGraph()
-        self._generation = None
+        self._graph, self._generation = kglite.KnowledgeGraph(), None
+        self._view = self._graph.freeze()
 
     def read(self, statement: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
-        """Rows of one of our own reading statements; texts from outside go through `graph.engines.query`."""
-        self._follow()
-        result = self._graph.cypher(statement, params=dict(parameters or {}), hide_structural_keys=True)
+        """Rows of one of our own reading statements; texts from outside go through `graph.engines.query`.
+
+        Any thread may read: what it sees is what was last published, also while another thread applies changes.
+        """
+        result = self._follow().cypher(statement, params=dict(parameters or {}))
         return [cypher_values.plain_row(row) for row in result]
 
-    def _follow(self) -> None:
-        newest = generations.latest(self._directory) if self._read_only else self._generation
-        if newest != self._generation:
-            self._graph, self._generation = _load(newest), newest
+    def _follow(self) -> Any:
+        """The published graph; readers look for a newer one. Threads wait here, so that none goes back to an older."""
+        if self._read_only:
+            with self._turn:
+                if generations.latest(self._directory) != self._generation:
+                    self._reload()
+        return self._view
+
+    def _reload(self) -> None:
+        self._graph, self._generation = _load_newest(self._directory)
+        self._view = self._graph.freeze()
 
     def _must_write(self) -> None:
         if self._read_only:
@@ -92,15 +105,19 @@ class KgliteEngine:
 
     def _publish(self, commit: int) -> None:
         self._generation = generations.publish(self._directory, commit, lambda path: self._graph.save(str(path)))
+        self._view = self._graph.freeze()
 
 
-def _load(generation: generations.Generation | None) -> Any:
-    if generation is None:
-        return kglite.KnowledgeGraph()
-    try:
-        return kglite.load(str(generation.path), storage="memory", columns="memory")
-    except kglite.KgError as error:
-        raise LibraryCorrupt(f"{generation.path}: the Cypher snapshot does not load; run “hoptac rebuild”") from error
+def _load_newest(directory: Path) -> tuple[Any, generations.Generation | None]:
+    """The newest snapshot. One that a writer sweeps away while it is being opened is no error: a newer one is there."""
+    while (generation := generations.latest(directory)) is not None:
+        try:
+            return kglite.load(str(generation.path), storage="memory", columns="memory"), generation
+        except kglite.KgError as error:
+            if generations.latest(directory) == generation:
+                reason = "the Cypher snapshot does not load; run “hoptac rebuild”"
+                raise LibraryCorrupt(f"{generation.path}: {reason}") from error
+    return kglite.KnowledgeGraph(), None
 
 
 def _write(graph: Any, net: NetChange) -> None:

@@ -20,11 +20,15 @@ KEPT = 2
 
 @dataclass(frozen=True, slots=True, order=True)
 class Generation:
-    """One published state: `commit` is the library's commit that it holds."""
+    """One published state: `commit` is the library's commit that it holds.
+
+    Serials begin anew when somebody deletes the directory, so `inode` tells two generations of one name apart.
+    """
 
     serial: int
     commit: int
     path: Path
+    inode: int
 
 
 def latest(directory: Path) -> Generation | None:
@@ -45,7 +49,7 @@ def publish(directory: Path, commit: int, write: Callable[[Path], None]) -> Gene
     temporary.rename(final)
     _sync_one(directory)
     sweep(directory)
-    return Generation(serial, commit, final)
+    return Generation(serial, commit, final, final.stat().st_ino)
 
 
 def sweep(directory: Path) -> None:
@@ -61,8 +65,13 @@ def sweep(directory: Path) -> None:
 def _generations(directory: Path) -> list[Generation]:
     if not directory.is_dir():
         return []
-    names = ((path, _NAME.fullmatch(path.name)) for path in directory.iterdir())
-    return [Generation(int(match[1]), int(match[2]), path) for path, match in names if match]
+    with os.scandir(directory) as entries:
+        found = [(entry, _NAME.fullmatch(entry.name)) for entry in entries]
+    return [
+        Generation(int(match[1]), int(match[2]), directory / entry.name, entry.inode())
+        for entry, match in found
+        if match
+    ]
 
 
 def _remove(path: Path) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from graph.errors import InvalidRequest
+
 MIB = 1024 * 1024
 
 
@@ -16,6 +18,11 @@ class Limits:
     seconds: float = 10.0
     rows: int = 1_000
     memory: int = 512 * MIB
+
+    def __post_init__(self) -> None:
+        """Raise `InvalidRequest` for a limit that would stop everything or nothing."""
+        if not (0 < self.seconds <= 3_600 and 0 <= self.rows <= 1_000_000 and self.memory >= MIB):
+            raise InvalidRequest("limits: up to 3,600 seconds, up to 1,000,000 rows, at least 1 MiB of memory")
 
 
 @dataclass(frozen=True, slots=True)

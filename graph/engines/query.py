@@ -6,6 +6,7 @@ newest published generation. `docs/queries.md` describes the dialects and limits
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,9 +16,10 @@ from graph.engines import cypher_statement, sparql_statement
 from graph.engines.limits import Limits, Table
 from graph.engines.sparql_oxigraph import published
 from graph.engines.workers import Kind, pool
+from graph.errors import InvalidRequest
 from ontology.terms import PREFIXES
 
-__all__ = ["Limits", "Table", "run_cypher", "run_sparql"]
+__all__ = ["Limits", "Table", "release", "run_cypher", "run_sparql"]
 
 
 def run_cypher(
@@ -33,10 +35,16 @@ def run_cypher(
 
     Raises:
         InvalidQuery: the text does not parse; the message gives line and column.
+        InvalidRequest: a parameter is nothing that JSON can carry.
         Forbidden: it would write, load, or call a procedure that is not about the schema.
         LimitExceeded: time or memory ran out. Too many rows are no error: `truncated` says so.
     """
-    return _run("cypher", directory, cypher_statement.reading(statement), dict(parameters or {}), limits or Limits())
+    given = dict(parameters or {})
+    try:
+        json.dumps(given)
+    except (TypeError, ValueError) as error:
+        raise InvalidRequest(f"parameters: {error}; give text, numbers, booleans, null, lists or maps") from error
+    return _run("cypher", directory, cypher_statement.reading(statement), given, limits or Limits())
 
 
 def run_sparql(directory: Path, text: str, limits: Limits | None = None) -> Table:
@@ -46,6 +54,12 @@ def run_sparql(directory: Path, text: str, limits: Limits | None = None) -> Tabl
     """
     sparql_statement.query_only(text)
     return _run("sparql", published(directory), text, dict(PREFIXES), limits or Limits())
+
+
+def release(cypher_directory: Path, sparql_directory: Path) -> None:
+    """End the idle workers of a data directory that will not be asked any more; the next query starts new ones."""
+    pool("cypher", cypher_directory.resolve()).close()
+    pool("sparql", published(sparql_directory).resolve()).close()
 
 
 def _run(kind: Kind, directory: Path, text: str, parameters: dict[str, Any], limits: Limits) -> Table:

@@ -25,6 +25,10 @@ from typing import Any
 
 GRACE = 2.0
 """Seconds after the parent's own clock at which the alarm ends the process."""
+IDLE = 120.0
+"""Seconds without a request after which the process ends by itself."""
+MAX_BYTES = 32 * 1024 * 1024
+"""Largest answer, as JSON."""
 
 Answer = dict[str, Any]
 Runner = Callable[[dict[str, Any]], Answer]
@@ -34,17 +38,17 @@ def main() -> None:
     """Answer requests on the connection whose file descriptor is the first argument, until it is closed."""
     connection = Connection(int(sys.argv[1]))
     run: Runner | None = None
-    while True:
+    while connection.poll(IDLE):
         try:
             request = json.loads(connection.recv_bytes())
         except EOFError:
             return
         if "open" in request:
             run, answer = _opened(request)
+            connection.send_bytes(json.dumps(answer).encode())
         else:
             assert run is not None, "open comes before run"
-            answer = _answered(run, request)
-        connection.send_bytes(json.dumps(answer, ensure_ascii=False).encode())
+            connection.send_bytes(_answered(run, request))
 
 
 def _opened(request: dict[str, Any]) -> tuple[Runner | None, Answer]:
@@ -55,16 +59,21 @@ def _opened(request: dict[str, Any]) -> tuple[Runner | None, Answer]:
         return None, {"error": "unreadable", "message": str(error)}
 
 
-def _answered(run: Runner, request: dict[str, Any]) -> Answer:
+def _answered(run: Runner, request: dict[str, Any]) -> bytes:
     try:
         with _confined(request["seconds"], request["memory"]):
-            return run(request)
+            written = json.dumps(run(request)).encode()
+        return written if len(written) <= MAX_BYTES else _error("large", f"the answer has {len(written):,} bytes")
     except MemoryError:
         os._exit(signal.SIGKILL)
     except Exception as error:
-        return {"error": "invalid", "message": str(error).partition("\n")[0]}
+        return _error("invalid", str(error))
     except BaseException as error:  # a panic of the engine is not an `Exception`
-        return {"error": "failed", "message": f"the engine failed on this query: {error}".partition("\n")[0]}
+        return _error("failed", f"the engine failed on this query: {error}")
+
+
+def _error(kind: str, message: str) -> bytes:
+    return json.dumps({"error": kind, "message": message.partition("\n")[0]}).encode()
 
 
 @contextmanager

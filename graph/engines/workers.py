@@ -24,14 +24,18 @@ from typing import Any, Literal
 
 from graph.engines import generations
 from graph.engines.limits import Limits
+from graph.engines.worker import MAX_BYTES
 from graph.errors import InvalidQuery, LibraryCorrupt, LimitExceeded
 
 Kind = Literal["cypher", "sparql"]
 
 MAX_WORKERS = 4
 """Queries that run at once on one directory in one language; more wait their turn."""
+ARENA = "32MiB"
+"""What KGLite's allocator reserves at once. By default it is 1 GiB, which would count as used and so as allowed."""
 OPENING_SECONDS = 120.0
 """Time that a worker may take to start and open the graph; it does not count as the query's."""
+_TOO_MUCH = re.compile("cannot allocate|would materialize|safety limit")
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -48,8 +52,9 @@ class Worker:
 
     def __init__(self) -> None:
         ours, theirs = socket.socketpair()
-        environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(_ROOT), *filter(None, sys.path)])}
-        command = [sys.executable, "-m", "graph.engines.worker", str(theirs.fileno())]
+        paths = os.pathsep.join([str(_ROOT), *filter(None, sys.path)])
+        environment = os.environ | {"PYTHONPATH": paths, "MIMALLOC_ARENA_RESERVE": ARENA}
+        command = [sys.executable, "-P", "-m", "graph.engines.worker", str(theirs.fileno())]
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 - our own module, no text from outside
                 command,
@@ -65,13 +70,17 @@ class Worker:
     def ask(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
         """The answer. Raises `_TooSlow` after `seconds`, `_Died` when the process is gone."""
         try:
-            self._connection.send_bytes(json.dumps(request, ensure_ascii=False).encode())
+            self._connection.send_bytes(json.dumps(request).encode())
             if not self._connection.poll(seconds):
                 raise _TooSlow
-            answer: dict[str, Any] = json.loads(self._connection.recv_bytes())
+            answer: dict[str, Any] = json.loads(self._connection.recv_bytes(MAX_BYTES + 1024))
         except (EOFError, OSError) as error:
             raise _Died from error
         return answer
+
+    def alive(self) -> bool:
+        """Whether the process is still there; one that had nothing to do for long ends by itself."""
+        return self._process.poll() is None
 
     def kill(self) -> None:
         """End the process now, whatever it does."""
@@ -108,8 +117,11 @@ class Pool:
                 raise LimitExceeded(reason) from None
             if answer.get("error") == "failed":
                 raise InvalidQuery(_short(answer["message"]))
+        if answer.get("error") == "large":
+            raise LimitExceeded(f"{answer['message']}, more than {MAX_BYTES >> 20} MiB; return fewer columns or rows")
         if "error" in answer:
-            raise InvalidQuery(_short(answer["message"]))
+            refused = LimitExceeded if _TOO_MUCH.search(answer["message"]) else InvalidQuery
+            raise refused(_short(answer["message"]))
         return answer
 
     def close(self) -> None:
@@ -125,8 +137,7 @@ class Pool:
         if not self._turn.acquire(timeout=patience):
             raise LimitExceeded(f"{MAX_WORKERS} queries are running; try again in a moment")
         try:
-            with self._lock:
-                worker = self._idle.pop() if self._idle else Worker()
+            worker = self._idle_one() or Worker()
             try:
                 self._open(worker)
                 yield worker
@@ -137,6 +148,15 @@ class Pool:
                 self._idle.append(worker)
         finally:
             self._turn.release()
+
+    def _idle_one(self) -> Worker | None:
+        with self._lock:
+            while self._idle:
+                worker = self._idle.pop()
+                if worker.alive():
+                    return worker
+                worker.kill()
+        return None
 
     def _open(self, worker: Worker) -> None:
         """Bring the worker to the newest generation; one that is swept away meanwhile is looked up again."""

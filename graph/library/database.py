@@ -41,6 +41,7 @@ _TABLES: Final = (
        key TEXT NOT NULL REFERENCES edges DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY (source, key)) WITHOUT ROWID""",
     "CREATE INDEX source_edges_key ON source_edges (key)",
     "CREATE TABLE commits (number INTEGER PRIMARY KEY AUTOINCREMENT, source TEXT NOT NULL, change BLOB)",
+    "CREATE INDEX commits_kept ON commits (number) WHERE change IS NOT NULL",
     """CREATE TABLE names (number INTEGER PRIMARY KEY, id TEXT NOT NULL REFERENCES nodes ON DELETE CASCADE,
        exact TEXT NOT NULL, plain TEXT NOT NULL, tier INTEGER NOT NULL)""",
     "CREATE INDEX names_id ON names (id)",
@@ -90,12 +91,12 @@ class Database:
 
     def rows(self, statement: str, values: Sequence[object] = ()) -> list[Row]:
         """All rows of a query."""
-        with self._understood():
+        with self._turn, self._understood():
             return self._connection.execute(statement, values).fetchall()
 
     def row(self, statement: str, values: Sequence[object] = ()) -> Row | None:
         """The first row of a query, None where there is none."""
-        with self._understood():
+        with self._turn, self._understood():
             found: Row | None = self._connection.execute(statement, values).fetchone()
             return found
 

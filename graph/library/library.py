@@ -182,15 +182,19 @@ class Library:
 
     def _resolve(self, buckets: Iterable[str]) -> set[str]:
         """Settle which id each claim of these buckets has; the sources for which an id changed."""
-        changed = set()
+        changed: set[str] = set()
         for bucket in sorted(buckets):
-            rows = self.database.rows("SELECT source, id, claim, target FROM claims WHERE bucket = ?", (bucket,))
-            for row, target in zip(rows, resolve([unpack_claim(row[2]) for row in rows]), strict=True):
-                if target != row[3]:
-                    statement = "UPDATE claims SET target = ? WHERE source = ? AND id = ?"
-                    self.database.execute(statement, (target, row[0], row[1]))
-                    changed.add(row[0])
+            rows = self.database.rows("SELECT DISTINCT claim, target FROM claims WHERE bucket = ?", (bucket,))
+            for (claim, old), new in zip(rows, resolve([unpack_claim(row[0]) for row in rows]), strict=True):
+                if new != old:
+                    changed |= self._retarget(bucket, claim, old, new)
         return changed
+
+    def _retarget(self, bucket: str, claim: str, old: str, new: str) -> set[str]:
+        same = "bucket = ? AND claim = ? AND target = ?"
+        rows = self.database.rows(f"SELECT source FROM claims WHERE {same}", (bucket, claim, old))  # noqa: S608
+        self.database.execute(f"UPDATE claims SET target = ? WHERE {same}", (new, bucket, claim, old))  # noqa: S608
+        return {row[0] for row in rows}
 
     def _commit(self, sources: Iterable[str]) -> None:
         """Write what each source contributes now, one commit each."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -101,7 +101,10 @@ def list_documents(
     database: Database, *, held: bool | None, issuer: str | None, kind: str | None, year: str | None
 ) -> list[DocumentRow]:
     """Documents by date and id, the undated last; arguments that are None do not filter."""
-    found = [document_row(database, node) for node in _nodes(database, "label = 'Document'")]
+    issuers: dict[str, list[str]] = {}
+    for document, body in database.rows("SELECT DISTINCT source, target FROM edges WHERE type = 'ISSUED_BY'"):
+        issuers.setdefault(document, []).append(body)
+    found = [_row(node, issuers.get(node.id, ())) for node in _nodes(database, "label = 'Document'")]
     wanted = (
         row
         for row in found
@@ -116,6 +119,10 @@ def list_documents(
 def document_row(database: Database, node: Node) -> DocumentRow:
     """The list form of a document's node."""
     rows = database.rows("SELECT DISTINCT target FROM edges WHERE source = ? AND type = 'ISSUED_BY'", (node.id,))
+    return _row(node, [row[0] for row in rows])
+
+
+def _row(node: Node, issuers: Iterable[str]) -> DocumentRow:
     said = node.properties
     return DocumentRow(
         id=node.id,
@@ -127,7 +134,7 @@ def document_row(database: Database, node: Node) -> DocumentRow:
         symbol=_text(said, "symbol"),
         date=_text(said, "date"),
         held=bool(said.get("held", False)),
-        issuers=tuple(sorted(row[0] for row in rows)),
+        issuers=tuple(sorted(issuers)),
         status=_text(said, "status"),
     )
 
@@ -213,7 +220,8 @@ def _link(row: Row, outgoing: bool) -> Link:
 
 def _mentioned_by(database: Database, identifier: str) -> tuple[tuple[str, int], ...]:
     rows = database.rows(
-        "SELECT source, count(*) FROM edges WHERE target = ? AND type = 'MENTIONS' GROUP BY source ORDER BY 2 DESC, 1",
+        "SELECT source, sum(coalesce(json_array_length(properties, '$.spans'), 1)) FROM edges "
+        "WHERE target = ? AND type = 'MENTIONS' GROUP BY source ORDER BY 2 DESC, 1",
         (identifier,),
     )
     return tuple((row[0], int(row[1])) for row in rows)

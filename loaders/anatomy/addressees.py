@@ -27,6 +27,7 @@ def read_addressees(lines: Sequence[Line]) -> tuple[tuple[Range, ...], int]:
 
 
 def _block(lines: Sequence[Line], index: int, inline: int | None) -> tuple[tuple[Range, ...], int]:
+    """Addressees from the line `index` on; `inline` is where one stands beside "Kính gửi:"."""
     items: list[list[int]] = [[inline, lines[index].end]] if inline is not None else []
     bulleted = inline is not None and re.match(r"- ?", lines[index].text[inline - lines[index].start :]) is not None
     last = index
@@ -40,8 +41,11 @@ def _block(lines: Sequence[Line], index: int, inline: int | None) -> tuple[tuple
         else:
             items[-1][1] = line.end
         last = position
-    text = {line.start: line for line in lines[index : last + 1]}
-    return tuple(r for start, end in items for r in _split(lines, start, end, bulleted, bool(text))), last
+    block = lines[index : last + 1]
+    pieces = [
+        piece for start, end in items for piece in ([(start, end)] if bulleted else _at_semicolons(block, start, end))
+    ]
+    return tuple(item for start, end in pieces if (item := _trim(block, start, end)) is not None), last
 
 
 def _belongs(line: Line, before: Line, started: bool, bulleted: bool) -> bool:
@@ -57,19 +61,8 @@ def _belongs(line: Line, before: Line, started: bool, bulleted: bool) -> bool:
     )
 
 
-def _split(lines: Sequence[Line], start: int, end: int, bulleted: bool, _seen: bool) -> list[Range]:
-    """The item trimmed; an inline list without dashes is cut at its semicolons."""
-    pieces, ranges = [(start, end)], []
-    if not bulleted:
-        pieces = _at_semicolons(lines, start, end)
-    for left, right in pieces:
-        item = _trim(lines, left, right)
-        if item is not None:
-            ranges.append(item)
-    return ranges
-
-
 def _at_semicolons(lines: Sequence[Line], start: int, end: int) -> list[tuple[int, int]]:
+    """A list without dashes, cut at its semicolons."""
     cuts = [
         line.start + m.start()
         for line in lines

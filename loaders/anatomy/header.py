@@ -19,12 +19,12 @@ DEPTH = 45
 _SYSTEMS = {"letter": "state", "joint": "state", "front": "other"}
 _OPENING = re.compile(r"(?:Căn cứ|Thực hiện|Kính gửi|Điều 1|Để |Nhằm |Theo |I\.|1\. )")
 _PLACE_WORD = re.compile(
-    r"(?:TỈNH|TINH|TĨNH|THÀNH PHỐ|TP|HUYỆN|THỊ XÃ|THỊ TRẤN|QUẬN|XÃ|PHƯỜNG|ĐẶC KHU|VÀ|VIỆT NAM|DÂN"
-    r"|CHÍNH PHỦ|QUỐC HỘI|PHỦ)(?![^\W\d_])"
+    r"(?:TỈNH|TINH|TĨNH|THÀNH PHỐ|TP|HUYỆN|THỊ XÃ|THỊ TRẤN|QUẬN|XÃ|PHƯỜNG|ĐẶC KHU|VÀ|VIỆT NAM|DÂN|CHÍNH PHỦ|QUỐC HỘI"
+    r"|PHỦ)(?![^\W\d_]| ỦY)"
 )
 _NOISE = re.compile(
     r"(?:DỰ THẢO|HỎA TỐC|KHẨN|MẬT|TỐI MẬT|THƯỢNG KHẨN|BẢN SAO|SAO Y|CÔNG BÁO|LƯU|\*)+\b|.*(?:CÔNG\s?BÁO"
-    r"|DỰ THẢO|BẢO VÀ TIN HỌC|BÁO VÀ TIN HỌC)"
+    r"|DỰ THẢO)"
 )
 
 
@@ -36,7 +36,6 @@ class Header:
     issuers: tuple[str, ...] = ()
     number: NumberPart | None = None
     number_type: str | None = None
-    letter: bool = False
     place: Range | None = None
     date: DatePart | None = None
     last: int = -1
@@ -62,7 +61,7 @@ def read_header(lines: Sequence[Line]) -> Header:
             _SYSTEMS.get(number.system, number.system),
         )
     return Header(
-        ranges, texts, part, number.type if number else None, bool(number and number.system == "letter"),
+        ranges, texts, part, number.type if number else None,
         place, date, max([*found, at_bodies], default=-1),
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from loaders.anatomy.lines import Line
 from loaders.anatomy.parts import Range
@@ -26,8 +27,9 @@ _BODY_NAMES = (
 )
 _ENACTS = re.compile(
     rf"[,;.] ?[\n ](?={_BODY_NAMES}[^.;]{{0,120}}?(?:ban hành|yêu cầu|có ý kiến|giao|đề nghị|chỉ đạo"
-    rf"|báo cáo|thông báo|quyết định|xây dựng|phát động|tổ chức|đăng ký|kính|triển khai|hướng dẫn"
-    rf"|thống nhất))"
+    rf"|báo cáo|thông báo|quyết định|xây dựng|phát động|tổ chức|trình|đăng ký|kính|triển khai|hướng dẫn"
+    r"|thống nhất))"
+    r"|, (?=(?:trong (?:thời gian|những năm|năm)|thời gian qua|đến nay) )"
 )
 _SENTENCE = re.compile(r"\.(?= ?\n| [A-ZĐƯÂÔĂÊỦ]|$)")
 _CLAUSE = re.compile(r"; ?[\n ](?=(?:căn cứ|theo đề nghị|trên cơ sở|xét|thực hiện|triển khai)(?![^\W\d_]))")
@@ -54,21 +56,27 @@ def _paragraphs(lines: Sequence[Line]) -> list[Range]:
     """The opening's paragraphs that begin like a base or a mandate, each to its last line."""
     found: list[Range] = []
     inside, others = False, 0
-    for line in lines:
+    for before, line in pairwise([*lines[:1], *lines]):
         if _STOP.match(line.text):
             break
         if _START.match(line.text.lstrip("- ")) and not (inside and _runs_on(found[-1], line, lines)):
             found.append(Range(line.end - len(line.text.lstrip("- ")), line.end))
             inside = True
-        elif inside:
+        elif inside and not _begins_anew(line, before):
             found[-1] = Range(found[-1].start, line.end)
         else:
+            inside = False
             others += 1
             if others > 12:
                 break
         if inside and re.search(r"(?:như sau|sau đây|sau)\W*$|:$", line.text):
             break
     return found
+
+
+def _begins_anew(line: Line, before: Line) -> bool:
+    """Whether a line that opens neither base nor mandate starts a paragraph of its own."""
+    return line.gap > 1 and before.text[-1:] in ".;,:" and line.text[:1].isupper()
 
 
 def _runs_on(paragraph: Range, line: Line, lines: Sequence[Line]) -> bool:

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from loaders.anatomy.lines import Line
 from loaders.anatomy.names import NAME
 from loaders.anatomy.parts import Range
+from loaders.grammar.types import type_at
 from loaders.text.letters import UPPER
 
+_SITE = r"\w{2,20}\.(?:vn|com|net)(?:\.vn)?"
 _LEAD = re.compile(
-    rf"(?P<paper>\(?(?:[{UPPER}][\w.]{{1,24}}|\w{{2,20}}\.(?:vn|com|net)(?:\.vn)?)(?: [{UPPER}\d][\w.]{{0,20}}){{0,4}}\)?) ?- (?=[{UPPER}\"])"
+    rf"(?P<paper>\(?(?:{_SITE}|[{UPPER}][\w.]{{1,24}})(?: [{UPPER}\d][\w.]{{0,20}}){{0,4}}\)?) ?- (?=[{UPPER}\"])"
 )
 _CREDIT = re.compile(r"(?:Theo|Tác giả|Bài|PV)(?![^\W\d_])")
+_FORMAL = re.compile(r"Căn cứ (?!vào)|Điều \d|Kính gửi|Nơi nhận")
 _ENOUGH = 3
 _CUES = (
     re.compile(r"Chia sẻ|Bình luận|Theo dõi .{0,20}trên|Gửi bài viết|Lưu bài"),
@@ -43,10 +46,15 @@ def read_press(lines: Sequence[Line]) -> Article | None:
     paper = _paper(lines)
     text = "\n".join(line.text for line in lines)
     points = sum(cue.search(text) is not None for cue in _CUES) + 2 * (paper is not None) + (byline is not None)
-    if points < _ENOUGH or not lines:
+    if points < _ENOUGH or not lines or (paper is None and any(_is_formal(line) for line in lines)):
         return None
     headline = Range(lines[0].start, lines[0].end)
     return Article(headline, Range(byline.start, byline.end) if byline else None, paper)
+
+
+def _is_formal(line: Line) -> bool:
+    """Whether the line belongs to a document that was issued: a legal basis, an article, a heading in capitals."""
+    return _FORMAL.match(line.text) is not None or (line.upper and type_at(line.text) is not None)
 
 
 def _paper(lines: Sequence[Line]) -> Range | None:

@@ -62,7 +62,7 @@ def _block(lines: Sequence[Line], index: int, inline: int) -> tuple[tuple[Recipi
                 break
             continue
         if _SIGNING.match(line.text) and not line.bullet:
-            if items and _FILING.match(_bare(items[-1][0].text)):
+            if items and (_FILING.match(_bare(items[-1][0].text)) or not items[0][0].bullet):
                 break
             continue
         kind = _role(line, items)

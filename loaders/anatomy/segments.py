@@ -15,8 +15,12 @@ from loaders.anatomy.names import NAME
 from loaders.anatomy.words import ISSUER_HEAD, PLACE_DATE
 from loaders.grammar.dates import find_dates
 from loaders.grammar.numbers import find_numbers
+from loaders.grammar.types import is_agreement, type_at
 
 _CLOSED = re.compile(r"\./\.?\W*$|^Nơi nhận|^(?:TM|KT|TL|T/M|K/T)\. ")
+_BROKEN = re.compile(r"^Số ?:?$|, ?ngày[^;:]{0,20}$")
+_TITLE_ENDS = re.compile(r"\W*$|\s(?:HỢP TÁC|GIỮA|VỀ|NĂM|GIAI ĐOẠN)")
+_REPRESENTS = re.compile(r"ĐẠI DIỆN (?!LÃNH ĐẠO)|TM\. ")
 _REACH = 12
 _LONGEST = 160
 
@@ -24,11 +28,15 @@ _LONGEST = 160
 def split_documents(lines: Sequence[Line]) -> list[int]:
     """Index of the first line of each document; the first is 0."""
     starts, closed, index = [0], False, 0
+    last_signers = [i for i, line in enumerate(lines) if _REPRESENTS.match(line.text)][-2:]
     while index < len(lines):
         if closed and (first := _header_at(lines, index)) is not None:
             starts.append(_with_issuers(lines, first, starts[-1]))
             index, closed = first + _REACH, False
             continue
+        if closed and len(last_signers) > 1 and index < last_signers[0] and _is_agreement_title(lines[index]):
+            starts.append(index)
+            closed = False
         closed = closed or _CLOSED.search(lines[index].text) is not None
         index += 1
     return starts
@@ -72,9 +80,15 @@ def _filled(lines: Sequence[Line], index: int) -> bool:
 def _words(lines: Sequence[Line], index: int) -> str:
     """The line, with the next where "Số:" or a date breaks off at its end."""
     text = lines[index].text
-    if index + 1 < len(lines) and len(text) < 40 and re.search(r"^Số ?:?$|, ?ngày[^;:]{0,20}$", text):
-        return f"{text} {lines[index + 1].text}"
-    return text
+    if index + 1 == len(lines) or len(text) > 40 or PLACE_DATE.match(text):
+        return text
+    return f"{text} {lines[index + 1].text}" if _BROKEN.search(text) else text
+
+
+def _is_agreement_title(line: Line) -> bool:
+    """Whether the line is the title of an agreement, which may be sent along without a header of its own."""
+    kind = type_at(line.text) if line.upper else None
+    return kind is not None and is_agreement(kind.code, kind.label) and bool(_TITLE_ENDS.match(line.text[kind.end :]))
 
 
 def _with_issuers(lines: Sequence[Line], first: int, floor: int) -> int:

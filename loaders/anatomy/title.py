@@ -183,5 +183,5 @@ def _one_line(lines: Sequence[Line]) -> tuple[TypePart | None, Range | None, int
         if found is not None:
             part = TypePart(Range(line.start, line.start + found.end), found.code, found.label)
             start = line.start + found.end + (line.text[found.end : found.end + 1] == " ")
-            return part, Range(start, line.end), index
+            return part, Range(start, line.end) if start < line.end else None, index
     return None, None, -1

@@ -34,7 +34,8 @@ PLACE_HEAD = re.compile(rf"(?:{_UNIT}\.? ?)?(?:{_WORD}(?: {_WORD}){{0,3}})?$")
 """The first half of a place name that breaks over the line."""
 
 LONE_DATE = re.compile(
-    rf"(?:(?P<place>{_UNIT}? ?(?:{_PLACE})) )?\W{{0,3}}(?P<date>[Nn]gày[^;:,\n]{{0,12}}tháng[^;:,\n]{{0,8}}năm ?\d{{4}})\W{{0,4}}$"
+    rf"(?:(?P<place>{_UNIT}? ?(?:{_PLACE})) )?\W{{0,40}}"
+    r"(?P<date>[Nn]gày[^;:,\n]{0,12}tháng[^;:,\n]{0,8}năm ?\d{4})\W{0,4}$"
 )
 """The same without comma or without place, filling its line."""
 
@@ -51,7 +52,8 @@ _OFFICES = (
 )  # fmt: skip
 TITLES = (
     rf"(?:(?:PHÓ|QUYỀN|Q\.|Phó) )?(?:CH[ỦU] TỊCH|{'|'.join(_OFFICES)})(?: THƯỜNG TRỰC| CHUYÊN TRÁCH)?"
-    r"(?: (?:UBND|HĐND|ỦY BAN|HỘI|LIÊN ĐOÀN|SỞ|BAN|BỘ|PHÒNG|HUYỆN|TỈNH|THÀNH|CỤC|CÔNG AN|TRUNG TÂM|VĂN PHÒNG)[^.;:a-z]{0,60})?"
+    r"(?: (?:UBND|HĐND|ỦY BAN|HỘI|LIÊN ĐOÀN|SỞ|BAN|BỘ|PHÒNG|HUYỆN|TỈNH|THÀNH|CỤC|CÔNG AN|TRUNG TÂM|VĂN PHÒNG)"
+    r"[^.;:a-z]{0,60})?"
 )
 """A signer's office, in capitals."""
 

@@ -16,8 +16,9 @@ from loaders.extraction.reading import Reading, localities_of
 from loaders.grammar.types import AGREEMENTS, TypeMatch, find_types
 
 _AGREED = re.compile(r"thỏa thuận|ghi nhớ|hợp tác|phối hợp|kết nghĩa|cam kết|ký kết", re.IGNORECASE)
-_WEAK = frozenset({"CTr", "KH", "QC", "NDHT", "PA", "HĐ"})
+_WEAK = frozenset({"CTr", "KH", "QC", "QCPH", "NDHT", "PA", "HĐ"})
 _MODIFIER = re.compile(r" (?:hợp tác|phối hợp|liên kết|kết nghĩa|điều phối|ký kết)\b", re.IGNORECASE)
+_MODIFIERS = re.compile(r"(?:,? (?:và )?(?:hợp tác|phối hợp|liên kết|kết nghĩa|điều phối)\b)+", re.IGNORECASE)
 _CONFERENCE = re.compile(r" (?:của )?(?:hội nghị|cuộc họp|buổi làm việc)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?P<gap>[^.;:()]{0,140}?) giữa ", re.IGNORECASE)
 _WITH = re.compile(r"(?P<gap>[^.;:()]{0,60}?) (?:với|cùng) ", re.IGNORECASE)
@@ -46,9 +47,8 @@ def find_accords(reading: Reading, tails: Tails, taken: frozenset[int]) -> Itera
             or _signed(reading, tails, match)
             or _listing(reading, tails, match)
         )
-        naming = naming or (
-            _with(reading, tails, match) or _bare(reading, tails, match) if strength == "strong" else None
-        )
+        naming = naming or _with(reading, tails, match)
+        naming = naming or (_bare(reading, tails, match) if strength == "strong" else None)
         if naming:
             yield naming
 
@@ -66,7 +66,8 @@ def _strength(reading: Reading, match: TypeMatch) -> str | None:
 
 
 def _start(match: TypeMatch, end: int, reading: Reading) -> Naming:
-    label = reading.folded.flat[match.start : match.end].capitalize()
+    modifier = _MODIFIERS.match(reading.folded.flat, match.end)
+    label = reading.folded.flat[match.start : modifier.end() if modifier else match.end].capitalize()
     system: System = "party" if match.code == "KL" else "agreement"
     return Naming(match.start, end, end, reading.document_at(match.start), match.code, label, system)
 
@@ -177,7 +178,7 @@ def _signed(reading: Reading, tails: Tails, match: TypeMatch) -> Naming | None:
         parties = tuple(place.replace("loc:", "org:ubnd/", 1) for place in localities_of(parties))
     naming = replace(_start(match, match.end, reading), issuer=parties, parties=parties, issuer_basis="đã ký kết")
     naming = replace(naming, end=_title_end(text, match.end, end))
-    dates = (found[0] for position in range(start, match.start) if (found := tails.date_at(position)))
+    dates = (found[0] for position in range(match.start, start, -1) if (found := tails.date_at(position)))
     return replace(
         naming,
         period=tails.period_in(match.end, naming.end),

@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W_]+")
 _PART = re.compile(r"\s+và\s+|\s+-\s+|,\s*|\s*&\s*")
 _LEVEL_WORDS = {"tỉnh": "tinh", "huyện": "huyen", "xã": "xa", "thành phố": "", "thị xã": "huyen", "quận": "huyen"}
 _NEVER_ALONE = frozenset({"cp", "qh", "tw", "tu", "hu", "qu", "du", "thu", "bct", "ca", "tinhdoan"})
-"""Abbreviations that stand for too much in running text; `CODES` reads them where a symbol or a Party body holds them."""
+"""Abbreviations that stand for too much in running text; symbols and Party bodies are read by their codes elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from loaders.extraction.documents import Known
 from loaders.extraction.merging import parties_of
 from loaders.extraction.naming import Tails
 from loaders.extraction.reading import Reading, level_of, localities_of
-from loaders.extraction.sides import own_sides, title_range
+from loaders.extraction.sides import is_agreed, own_sides, title_range
 from loaders.extraction.signers import sign_posts
 
 _TWINNED = re.compile(
@@ -49,7 +49,7 @@ def _agreement(reading: Reading, tails: Tails, item: Known) -> Agreement | None:
 def _held(reading: Reading, tails: Tails, item: Known) -> Agreement | None:
     """The agreement whose text the file holds: its parties as the document says, its signers' posts as signatories."""
     part, index = item.entry.part, item.entry.index or 0
-    if part is None or part.kind != "agreement":
+    if part is None or not is_agreed(reading, index):
         return None
     parties = parties_of(own_sides(reading, index))
     if len(parties) < 2:
@@ -69,7 +69,9 @@ def _signatories(named: tuple[str, ...], parties: tuple[str, ...]) -> tuple[str,
 
 
 def _period(item: Known) -> Period:
-    return next((n.period for n in item.entry.namings if n.period.raw), Period())
+    best = item.entry.best
+    said = [best, *item.entry.namings] if best else item.entry.namings
+    return next((naming.period for naming in said if naming.period.raw), Period())
 
 
 def _level(parties: Sequence[str]) -> str:
@@ -82,7 +84,7 @@ def _level(parties: Sequence[str]) -> str:
 def _twinnings(
     reading: Reading, tails: Tails, known: Sequence[Known], rows: Sequence[Agreement]
 ) -> Iterator[Agreement]:
-    """`hợp tác, kết nghĩa giữa huyện A với thị xã B`: a twinning under a wider agreement, without a document of its own."""
+    """`hợp tác, kết nghĩa giữa huyện A với thị xã B`: a twinning under a wider agreement, without its own document."""
     done = {frozenset(row.parties) for row in rows}
     text = reading.folded.flat
     for match in _TWINNED.finditer(text):

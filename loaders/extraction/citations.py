@@ -16,6 +16,9 @@ NORMATIVE = frozenset({"Luat", "HP", "PLenh", "NĐ", "TT", "TTLT", "NQLT", "SL",
 _BETWEEN_TYPE_AND_NUMBER = re.compile(r"[ :]*")
 # "Luật Lâm nghiệp số 16/2017/QH14": a law's title may stand between its type word and its number.
 _LAW_TITLE = re.compile(r" [^;.:\n\d]{3,160}? ?", re.IGNORECASE)
+# "126/2024/NĐ-CP1": the mark of a footnote stuck to the symbol.
+_FOOTNOTE = re.compile(r"(?<=CP|Tg|ND)\d$")
+_ISSUES = re.compile(r"(?:đã )?(?:ký )?ban hành $", re.IGNORECASE)
 _PARTIES = re.compile(r"[\s,]*(?:hợp tác |phối hợp |ký kết )?giữa ", re.IGNORECASE)
 _CONTINUES = re.compile(r",? (?:và |số |và số )?|, (?:số )?")
 _SAME_LIST = re.compile(r",? và |, ?")
@@ -68,11 +71,12 @@ def _citation(
         code, label = previous.code, previous.label
     if code in (None, "VB"):
         code, label = number.type or "CV", label_of(number.type or "CV")
-    if word is None and number.symbol is None and previous is None:
+    if number.symbol is None and (len(number.number or "") < 2 or (word is None and previous is None)):
         return None
+    symbol = _FOOTNOTE.sub("", number.symbol) if number.symbol else None
     naming = Naming(
         start, number.end, number.end, reading.document_at(start), code or "CV", label or "Công văn",
-        _system(number, code or ""), number=number.number, symbol=number.symbol, year=number.year,
+        _system(number, code or ""), number=number.number, symbol=symbol, year=number.year,
     )  # fmt: skip
     name = text[start : number.lead].strip()
     if word and code in NORMATIVE and len(name) > word.end - start:
@@ -137,6 +141,17 @@ def _inherit(naming: Naming, following: Naming) -> Naming:
     return naming
 
 
+def _issued_by(reading: Reading, naming: Naming) -> tuple[str, ...]:
+    """`huyện A … ban hành Kế hoạch số …`: who is named last before, as the body that issues."""
+    start, _ = reading.sentence(naming.start)
+    said = _ISSUES.search(reading.folded.flat, max(start, naming.start - 30), naming.start)
+    before = reading.between(max(start, naming.start - 120), said.start()) if said else ()
+    if not before or len(before[-1].entities) != 1:
+        return ()
+    body = re.sub(r"^(?:loc:|post:(?:chu-tich|pct)-ubnd/)(?=tinh-|tp-)", "org:ubnd/", before[-1].entities[0])
+    return (body,) if body.startswith("org:ubnd/") else ()
+
+
 _CENTRAL = (
     ("QH", "org:quoc-hoi"), ("UBTVQH", "org:ubtvqh"), ("TTG", "post:thu-tuong"), ("CP", "org:chinh-phu"),
     ("CTN", "post:chu-tich-nuoc"),
@@ -147,6 +162,8 @@ def _with_symbol_issuer(reading: Reading, naming: Naming) -> Naming:
     """Where no "của …" names the issuer, the symbol does, as the mention inside it was resolved."""
     if naming.issuer or naming.symbol is None:
         return naming
+    if issued := _issued_by(reading, naming):
+        return replace(naming, issuer=issued, issuer_basis="… ban hành", confidence=0.9)
     last = re.split(r"[-/]", naming.symbol)[-1].upper().rstrip("0123456789")
     for symbol, issuer in _CENTRAL:
         if last == symbol:

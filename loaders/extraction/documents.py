@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from graph.facts import Document, PartialDate, Role, Span, System
 from loaders.anatomy.parts import DocumentParts
-from loaders.extraction.merging import Entry, parties_of, today
-from loaders.extraction.naming import Naming
+from loaders.extraction.merging import Entry, family_of, parties_of, today
+from loaders.extraction.naming import Naming, Tails
 from loaders.extraction.reading import Reading
-from loaders.extraction.sides import own_sides
+from loaders.extraction.sides import is_agreed, own_sides, title_range
 from loaders.text.fold import without_marks
 
 
@@ -35,7 +35,8 @@ def describe(reading: Reading, entries: Sequence[Entry]) -> tuple[Known, ...]:
 
 def _held(reading: Reading, entry: Entry, identifier: str) -> Document:
     """A document whose text the file holds."""
-    part, context = entry.part, reading.contexts[entry.index or 0]
+    part, index = entry.part, entry.index or 0
+    context = reading.contexts[index]
     assert part is not None
     code, label = ("BAO", "Bài báo") if part.kind == "press" else _type(part)
     system = _held_system(part)
@@ -51,13 +52,14 @@ def _held(reading: Reading, entry: Entry, identifier: str) -> Document:
         symbol=number.symbol if number else None,
         number_raw=reading.span(number.range.start, number.range.end).quote if number else None,
         number_year=number.year if number else None,
-        issuer=own_sides(reading, entry.index or 0) if part.kind == "agreement" else context.issuer,
+        issuer=own_sides(reading, index) if is_agreed(reading, index) else context.issuer,
         issuer_basis=context.issuer_basis,
         date=date,
+        period=_held_period(reading, part) if is_agreed(reading, index) else None,
         place=context.place,
         title=_held_title(reading, part),
         status=_held_status(part),
-        identity_key=_held_key(reading, part, entry.index or 0, system, date),
+        identity_key=_held_key(reading, part, index, system, date),
         confidence=context.issuer_confidence,
         evidence=_held_evidence(reading, part),
     )
@@ -69,6 +71,11 @@ def _held_title(reading: Reading, part: DocumentParts) -> str | None:
     below = next((mandate for mandate in part.mandates if heading and 0 <= mandate.start - heading <= 2), None)
     title = part.subject or below
     return title.of(reading.folded.flat).strip() if title else None
+
+
+def _held_period(reading: Reading, part: DocumentParts) -> str | None:
+    period = Tails(reading).period_in(*title_range(part))
+    return _years(period.start, period.end) if period.raw else None
 
 
 def _type(part: DocumentParts) -> tuple[str, str]:
@@ -107,7 +114,7 @@ def _held_evidence(reading: Reading, part: DocumentParts) -> tuple[Span, ...]:
         part.subject,
     ]
     spans = [reading.span(r.start, r.end) for r in ranges if r and r.of(reading.folded.flat).strip()]
-    if not spans:
+    if not spans and part.range.of(reading.folded.flat).strip():
         spans = [reading.span(part.range.start, min(part.range.end, part.range.start + 200))]
     return tuple(spans)
 
@@ -116,7 +123,9 @@ def _held_key(reading: Reading, part: DocumentParts, index: int, system: System,
     context = reading.contexts[index]
     title = _held_title(reading, part) or ""
     if part.kind == "agreement":
-        return agreement_key(_type(part)[0], parties_of(own_sides(reading, index)), date.value or "")
+        return agreement_key(
+            _type(part)[0], parties_of(own_sides(reading, index)), _held_period(reading, part) or date.value or ""
+        )
     if part.number is None or part.number.number is None:
         return f"{system}|{_ids(context.issuer)}|?|{date.value or '?'}|{slug(title)}"
     return numbered_key(system, context.issuer, part.number.number, part.number.symbol, part.number.year, date)
@@ -216,7 +225,7 @@ def numbered_key(
 
 def agreement_key(code: str, parties: Sequence[str], when: str) -> str:
     """The identity of an agreement: class, parties whatever their order, period or date."""
-    return f"agreement|{code}|{'&'.join(sorted(parties))}|{when}"
+    return f"agreement|{family_of(code)}|{'&'.join(sorted(parties))}|{when}"
 
 
 def _ids(entities: Sequence[str]) -> str:

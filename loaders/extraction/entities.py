@@ -1,4 +1,4 @@
-"""Definitions of the ids that mentions and rows use: names, levels, what is above them, how long they held, what followed.
+"""Definitions of the ids that mentions and rows use: names, levels, what is above, how long they held, what followed.
 
 Everything comes from the gazetteer and the vocabulary of agency types; a group's members from the names that the text
 lists inside it, or from the gazetteer where the group is all units of a kind ("UBND các huyện, thành phố").
@@ -22,17 +22,27 @@ from ontology.vocabulary import AgencyType
 
 VIETNAM = "loc:vn"
 _TITLES = {
-    "chu-tich": "Chủ tịch", "pct": "Phó Chủ tịch", "bi-thu": "Bí thư", "pho-bi-thu": "Phó Bí thư", "giam-doc": "Giám đốc",
-    "pho-giam-doc": "Phó Giám đốc", "chanh": "Chánh", "pho-chanh": "Phó Chánh", "truong": "Trưởng", "pho-truong": "Phó Trưởng",
-    "cuc-truong": "Cục trưởng", "chi-cuc-truong": "Chi cục trưởng", "bo-truong": "Bộ trưởng", "chi-huy-truong": "Chỉ huy trưởng",
-    "thu-tuong": "Thủ tướng", "pho-thu-tuong": "Phó Thủ tướng", "pho": "Phó",
+    "chu-tich": "Chủ tịch", "pct": "Phó Chủ tịch", "bi-thu": "Bí thư", "pho-bi-thu": "Phó Bí thư",
+    "giam-doc": "Giám đốc", "pho-giam-doc": "Phó Giám đốc", "chanh": "Chánh", "pho-chanh": "Phó Chánh",
+    "truong": "Trưởng", "pho-truong": "Phó Trưởng", "cuc-truong": "Cục trưởng", "chi-cuc-truong": "Chi cục trưởng",
+    "bo-truong": "Bộ trưởng", "chi-huy-truong": "Chỉ huy trưởng", "thu-tuong": "Thủ tướng",
+    "pho-thu-tuong": "Phó Thủ tướng", "pho": "Phó",
 }  # fmt: skip
-_UNIT_TYPES = {"huyen": "huyen", "tp": "tp", "tx": "tx", "quan": "quan", "xa": "xa", "phuong": "phuong", "tt": "tt", "dac": "dac-khu"}
+_UNIT_TYPES = {
+    "huyen": "huyen",
+    "tp": "tp",
+    "tx": "tx",
+    "quan": "quan",
+    "xa": "xa",
+    "phuong": "phuong",
+    "tt": "tt",
+    "dac": "dac-khu",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class _Sources:
-    """What definitions are made from: the gazetteer, the day, and for each id the words and members seen in the text."""
+    """What definitions are made from: the gazetteer, the day, and for each id its words and members in the text."""
 
     gazetteer: Gazetteer
     on: date | None
@@ -136,12 +146,18 @@ def _organisation(identifier: str, sources: _Sources) -> Entity:
     kind = agency_types().get(slug)
     where = _full_name(place, sources)
     if kind is None:
-        return Entity(identifier, sources.words.get(identifier, f"{slug.replace('-', ' ')} {where}".strip()), kind=slug, locality=place)
+        return Entity(
+            identifier,
+            sources.words.get(identifier, f"{slug.replace('-', ' ')} {where}".strip()),
+            kind=slug,
+            locality=place,
+        )
     start, end = _lifetime(kind.valid_from, kind.valid_to, place, sources)
     level = _level(place, sources) or (kind.levels[0] if kind.levels else "")
     return Entity(
         identifier, _name(kind.name, where), kind=slug, level=level, system=kind.system,
-        parent=_parent(slug, kind.parent, place, sources), locality=place or (VIETNAM if level == "trung-uong" else None),
+        parent=_parent(slug, kind.parent, place, sources),
+        locality=place or (VIETNAM if level == "trung-uong" else None),
         valid_from=start, valid_to=end,
         successors=_successors(kind, place, sources),
     )  # fmt: skip
@@ -176,7 +192,9 @@ def _level(place: str | None, sources: _Sources) -> str:
     return _locality(place, sources).level if place else ""
 
 
-def _lifetime(start: str | None, end: str | None, place: str | None, sources: _Sources) -> tuple[str | None, str | None]:
+def _lifetime(
+    start: str | None, end: str | None, place: str | None, sources: _Sources
+) -> tuple[str | None, str | None]:
     """An agency lives while both its type and its place do."""
     where = _locality(place, sources) if place else None
     starts = [day for day in (start, where.valid_from if where else None) if day]
@@ -188,7 +206,11 @@ def _parent(slug: str, above: str | None, place: str | None, sources: _Sources) 
     """The body above: of a district's UBND the province's, of an office or sở the body it serves in the same place."""
     if slug in {"ubnd", "hdnd"}:
         over = _locality(place, sources).parent if place else None
-        return f"org:{slug}/{over.partition(':')[2]}" if slug == "ubnd" and over and over.startswith(("loc:tinh", "loc:tp")) else None
+        return (
+            f"org:{slug}/{over.partition(':')[2]}"
+            if slug == "ubnd" and over and over.startswith(("loc:tinh", "loc:tp"))
+            else None
+        )
     if above is None:
         return None
     kind = agency_types().get(above)
@@ -204,8 +226,9 @@ def _post(identifier: str, slug: str, place: str | None, sources: _Sources) -> E
     parent = f"org:{body}/{place.partition(':')[2]}" if place else f"org:{body}"
     above = _organisation(parent, sources)
     return Entity(
-        identifier, f"{_TITLES.get(title, '')} {above.name}".strip(), kind="post", level=above.level, system=above.system,
-        parent=parent, locality=above.locality, valid_from=above.valid_from, valid_to=above.valid_to,
+        identifier, f"{_TITLES.get(title, '')} {above.name}".strip(), kind="post", level=above.level,
+        system=above.system, parent=parent, locality=above.locality, valid_from=above.valid_from,
+        valid_to=above.valid_to,
     )  # fmt: skip
 
 
@@ -218,8 +241,8 @@ def _group(identifier: str, sources: _Sources) -> Entity:
     locality = _group_locality(path, inside, sources)
     members = _members(slug, locality, inside, sources)
     return Entity(
-        identifier, sources.words.get(identifier, slug.replace("-", " ")), kind="group", level=_level(locality, sources) if locality else "",
-        locality=locality, members=members,
+        identifier, sources.words.get(identifier, slug.replace("-", " ")), kind="group",
+        level=_level(locality, sources) if locality else "", locality=locality, members=members,
     )  # fmt: skip
 
 

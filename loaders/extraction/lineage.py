@@ -15,7 +15,7 @@ from graph.facts import Lineage, Span
 from loaders.extraction.documents import Known
 from loaders.extraction.naming import Naming
 from loaders.extraction.reading import Reading
-from loaders.extraction.relations import Relation, relation_before, replaced_after, stronger
+from loaders.extraction.relations import Relation, relation_before, replaced_after, replaced_list, stronger
 
 _UNRELATED = frozenset({"TC", "HoSo", "DeTai", "DA"})
 """Standards, dossiers, studies and projects without a number are named, but a document does not descend from them."""
@@ -25,6 +25,10 @@ _ENCLOSED = re.compile(
 _REPORTED = re.compile(
     r"(?:kết quả|tình hình|sơ kết|tổng kết|đánh giá)[^.;:]{0,60}?(?:thực hiện|triển khai|\d năm)", re.IGNORECASE
 )
+# What somebody is told to amend, or a draft would, this document does not.
+_OTHERS_DO = re.compile(r"dự thảo|tham mưu|góp ý|đề xuất|rà soát|nghiên cứu|kiến nghị|chủ trì|xây dựng", re.IGNORECASE)
+_SAME_LIST = re.compile(r"[\s,;]*(?:và |cùng )?(?:các )?")
+_NOTHING_SAID = "viện dẫn"
 _SHARED_SUBJECT = 0.8
 
 
@@ -39,7 +43,8 @@ class _Edge:
 def trace(reading: Reading, known: Sequence[Known]) -> tuple[Lineage, ...]:
     """All lineage rows of a source, in order of the text."""
     owners = [(naming, item) for item in known for naming in item.entry.namings]
-    edges = [edge for naming, item in owners if (edge := _edge(reading, known, owners, naming, item))]
+    owners.sort(key=lambda owner: (owner[0].start, -owner[0].end))
+    edges = list(_edges(reading, known, owners))
     edges += _shared(reading, owners, edges)
     rows = [*_strongest(edges), *_enclosures(reading, known, owners)]
     rows.sort(key=lambda edge: (edge.span.start, edge.span.end))
@@ -52,6 +57,26 @@ def _row(identifier: str, edge: _Edge) -> Lineage:
         id=identifier, source=edge.source, target=edge.target, relation=relation.words, property=relation.property,
         confidence=relation.confidence, evidence=(edge.span,),
     )  # fmt: skip
+
+
+def _edges(reading: Reading, known: Sequence[Known], owners: list[tuple[Naming, Known]]) -> Iterator[_Edge]:
+    """One edge per naming; in a list ("thực hiện A; B và C") the words before the first hold for all."""
+    previous: tuple[Naming, _Edge] | None = None
+    for naming, item in owners:
+        edge = _edge(reading, known, owners, naming, item)
+        if edge is None:
+            continue
+        silent = edge.relation.words == _NOTHING_SAID and not _is_weak(item)
+        if previous and silent and edge.source == previous[1].source:
+            listed = _SAME_LIST.fullmatch(reading.folded.flat, previous[0].end, naming.start)
+            edge = replace(edge, relation=previous[1].relation) if listed else edge
+        if not previous or not naming.within(previous[0]):
+            previous = (naming, edge)
+        yield edge
+
+
+def _is_weak(item: Known) -> bool:
+    return item.row.system in ("normative", "programme")
 
 
 def _edge(
@@ -103,8 +128,14 @@ def _relation(reading: Reading, source: Known, item: Known, naming: Naming, clau
     if item.row.type == "DX" or (item.row.type == "TTr" and _proposed(text, clause, naming.start)):
         return Relation("theo đề nghị", "proposedBy", 0.9 if item.row.type == "DX" else 1.0)
     found = relation_before(text, clause, naming.start)
+    if found and found.property == "proposedBy":
+        found = Relation(found.words, "basedOn")
+    if found and found.property in ("amends", "replaces") and _OTHERS_DO.search(text, clause, naming.start):
+        found = Relation(_NOTHING_SAID, "cites")
     if any(naming.start in basis for basis in part.bases) and not nested:
         return found if found and found.property in ("implements", "proposedBy") else Relation("căn cứ", "basedOn")
+    if listed := replaced_list(text, part.range.start, naming.start):
+        return listed
     if source.row.type == "BC" and (reported := _REPORTED.search(text, clause, naming.start)):
         return Relation(reported.group().lower(), "reportsOn")
     return replaced_after(text, naming.end) or _weakened(item, found, nested=nested)
@@ -117,8 +148,12 @@ def _proposed(text: str, clause: int, position: int) -> bool:
 def _weakened(item: Known, found: Relation | None, *, nested: bool) -> Relation:
     """Laws and programmes met in the body are background: cited, even where a task is to carry them out."""
     if found is None:
-        return Relation("viện dẫn", "cites")
-    if item.row.system in ("normative", "programme") and not nested and found.property in ("implements", "basedOn"):
+        return Relation(_NOTHING_SAID, "cites")
+    if found.words == "theo" and item.row.system == "agreement":
+        return Relation("theo", "basedOn")
+    if found.property == "issuedWith" and item.row.number:
+        return Relation(found.words, "cites")
+    if _is_weak(item) and not nested and found.property in ("implements", "basedOn"):
         return Relation(found.words, "cites", 1.0 if item.row.system == "normative" else 0.8)
     if not item.row.number and item.row.system == "state" and not nested:
         return Relation(found.words, "cites" if found.property == "implements" else found.property, 0.8)

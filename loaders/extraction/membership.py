@@ -13,6 +13,9 @@ from loaders.extraction.context import DocumentContext
 from loaders.extraction.entities import define
 from loaders.extraction.mentions import ResolvedMention
 
+_LEADERS = ("lanh-dao", "dai-dien", "cap-uy", "chinh-quyen", "dang-bo")
+"""Collectives that act for their place: "lãnh đạo tỉnh A và tỉnh B" are the two provinces."""
+
 
 def group_members(
     mentions: Sequence[ResolvedMention], contexts: Sequence[DocumentContext]
@@ -39,7 +42,7 @@ def _members(
         return tuple(organisation(single, place) for place in places)
     if kind.startswith("ubnd"):
         return tuple(organisation("ubnd", place) for place in places)
-    return places if mention.kind == "loc" else ()
+    return places if mention.kind == "loc" or kind.startswith(_LEADERS) else ()
 
 
 def _places(mention: ResolvedMention, mentions: Sequence[ResolvedMention]) -> tuple[str, ...]:

@@ -15,13 +15,19 @@ from loaders.grammar.types import is_agreement
 from loaders.text.fold import without_marks
 
 # Two names of one agreement need not use one class: "Thỏa thuận hợp tác" is the "Biên bản thỏa thuận hợp tác".
-_FAMILIES = {"BBGN": "memorandum", "BGN": "memorandum", "BB": "accord", "BTT": "accord"}
+_FAMILIES = (
+    {"BBGN": "memorandum", "BGN": "memorandum"} | dict.fromkeys(("BB", "BTT", "TTHT", "KN"), "accord") | {"QCPH": "QC"}
+)
 _GOVERNING = re.compile(r"org:(?:ubnd|hdnd|btv-|tt-|tinh-uy|thanh-uy|huyen-uy|thi-uy|ban-chap-hanh)|post:|loc:")
 _TODAY = re.compile(r"hôm nay,?(?: vào hồi [^,;]{0,30},)? (?P<words>ngày [^,;.]{0,40})", re.IGNORECASE)
 _SELF_BEFORE = re.compile(
     r"(?:ban hành|trên đây là|nội dung của|nội dung|thông qua|thống nhất ký kết)(?: bản)? $", re.IGNORECASE
 )
 _SELF_AFTER = re.compile(r"(?: [^.;:()]{0,160})? (?:như sau|này\b|với (?:những )?nội dung)", re.IGNORECASE)
+
+
+WITH = "… với …"
+"""The basis of parties of which the own side is implied."""
 
 
 @dataclass(slots=True)
@@ -37,7 +43,7 @@ class Entry:
         """The naming that says most: with parties or number, with date, the longest."""
         if not self.namings:
             return None
-        return max(self.namings, key=lambda n: (bool(n.parties), bool(n.date.value), bool(n.issuer), n.end - n.start))
+        return max(self.namings, key=lambda n: (len(n.parties), bool(n.date.value), bool(n.issuer), n.end - n.start))
 
 
 def party_of(entity: str) -> str:
@@ -165,10 +171,16 @@ def _same_agreement(reading: Reading, entry: Entry, naming: Naming) -> bool:
         return _is_own_agreement(reading, entry, naming)
     for other in entry.namings:
         if other.system == naming.system and family_of(other.code) == family_of(naming.code):
-            same_parties = set(parties_of(other.parties)) == set(parties_of(naming.parties))
-            if same_parties and _compatible(other, naming):
+            if _same_parties(other, naming) and _compatible(other, naming):
                 return True
     return False
+
+
+def _same_parties(one: Naming, other: Naming) -> bool:
+    """Equal parties; a name that gives only the other side ("hợp tác với tỉnh B") may mean an agreement of more."""
+    first, second = set(parties_of(one.parties)), set(parties_of(other.parties))
+    implied = [n for n in (one, other) if n.issuer_basis == WITH]
+    return first == second or bool(implied and (first <= second or second <= first))
 
 
 def _compatible(one: Naming, other: Naming) -> bool:

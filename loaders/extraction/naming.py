@@ -59,16 +59,17 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _NEXT_DOCUMENT = (
-    r"[,;]? (?:và )?(?:công văn|quyết định|kế hoạch|nghị quyết|nghị định|thông tư|chỉ thị|kết luận|thông báo"
+    r"(?:[,;] (?:và )?| và )(?:công văn|quyết định|kế hoạch|nghị quyết|nghị định|thông tư|chỉ thị|kết luận|thông báo"
     r"|văn bản|tờ trình|chương trình|báo cáo|hướng dẫn|luật|quy định) (?:số )?\d"
 )
 _TITLE_END = re.compile(
-    rf"[;:]|\.(?=\s|$)|{_NEXT_DOCUMENT}|,? như sau|, (?:để|nhằm|trong đó|đồng thời|yêu cầu|đề nghị|xây dựng|ban hành)\b"
+    rf"[;:]|\.(?=\s|$)|{_NEXT_DOCUMENT}|,? như sau|, (?:để|nhằm|trong đó|đồng thời|yêu cầu|đề nghị|xây dựng|ban hành|sau khi|trước khi|theo đó|qua đó)\b"
+    r"| và (?=(?-i:Biên bản|Bản ghi nhớ|Bản Ghi nhớ|Thỏa thuận|Quy chế phối hợp|Chương trình (?:phối hợp|hợp tác)))"
     r"|, (?:ủy ban nhân dân|ubnd|chủ tịch|sở|hội đồng nhân dân|tỉnh ủy|thành ủy|huyện ủy)\b|\./",
     re.IGNORECASE,
 )
 _SUBJECT_VERB = re.compile(
-    r"\s*(?:huyện |tỉnh |thành phố )?(?:đã )?(?:ban hành|xây dựng|yêu cầu|đề nghị|báo cáo|chỉ đạo|kính)"
+    r"\s*(?:huyện |tỉnh |thành phố )?(?:đã )?(?:ban hành|xây dựng|yêu cầu|đề nghị|báo cáo|chỉ đạo|kính|quyết định)"
 )
 _LONGEST_TITLE = 500
 
@@ -85,12 +86,19 @@ class Tails:
 
     def follow(self, naming: Naming) -> Naming:
         """`naming` with the date, issuer, subject and period that directly follow it, in whatever order."""
+        bound = self._bound(naming.start)
         for _ in range(5):
-            grown = self._date(naming) or self._period(naming) or self._issuer(naming) or self._title(naming)
-            if grown is None:
+            grown = self._date(naming) or self._period(naming) or self._issuer(naming) or self._title(naming, bound)
+            if grown is None or grown.end > bound:
                 break
             naming = grown
         return naming
+
+    def _bound(self, position: int) -> int:
+        """The end of the subject that holds a position: what follows is the document's body, not the name's tail."""
+        part = self._reading.parts[self._reading.document_at(position)]
+        holds = part.subject is not None and position in part.subject
+        return part.subject.end if holds and part.subject else len(self._reading.folded.text)
 
     def date_at(self, position: int) -> tuple[PartialDate, int] | None:
         """The date written from `position` on ("ký ngày 24/7/2023" counts) and its end."""
@@ -135,13 +143,13 @@ class Tails:
             return None
         return replace(naming, issuer=mention.entities, issuer_basis="explicit", end=mention.end)
 
-    def _title(self, naming: Naming) -> Naming | None:
+    def _title(self, naming: Naming, bound: int) -> Naming | None:
         text = self._reading.folded.flat
         about = _ABOUT.match(text, naming.end)
-        if about is None or naming.title_start:
+        if about is None or naming.title_start or about.end() > bound:
             return None
         start = naming.end + len(about.group()) - len(about.group().lstrip(" ,"))
-        end = self._title_end(start)
+        end = min(self._title_end(start), bound)
         words = text[start:end].strip()
         return replace(naming, title=words, title_start=start, end=start + len(text[start:end].rstrip()))
 

@@ -129,15 +129,19 @@ class Reading:
         return mention if mention and mention.entities[0].startswith("loc:vung") else None
 
     def longest_list(self, start: int, end: int) -> tuple[ResolvedMention, ...]:
-        """The longest list of names ("Hải Phòng, Quảng Ninh, Hải Dương") in a range; a venue ("tại …") is in none."""
+        """The list of most names ("Hải Phòng, Quảng Ninh") in a range, of equals the last; no venues ("tại …")."""
         best: tuple[ResolvedMention, ...] = ()
         for mention in self.between(start, end):
             if mention.start < start or self.folded.lower[: mention.start].endswith((" tại ", "\ntại ")):
                 continue
             names, reached = self.names_from(mention.start)
-            best = max(best, tuple(name for name in names if name.end <= end), key=len)
+            listed = tuple(name for name in names if name.end <= end)
+            best = max(listed, best, key=self._size)
             start = max(start, reached)
         return best
+
+    def _size(self, names: tuple[ResolvedMention, ...]) -> int:
+        return len(self.expand(entity for name in names for entity in name.entities))
 
     def expand(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Ids with groups replaced by their members where those are known; no id twice."""
@@ -156,11 +160,16 @@ class Reading:
 _SENTENCE_END = re.compile(r"[.;:!?](?=\s|$)|\n(?=\s*(?:[-+*]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]{1,5}\.)\s)")
 
 
+_PROVINCE = ("tinh-", "tp-")
+
+
 def locality_of(entity: str) -> str | None:
-    """The locality that an id carries: `org:so-y-te/tinh-lao-cai` → `loc:tinh-lao-cai`; None for a central body."""
+    """The locality in an id: `org:so-y-te/tinh-lao-cai` → `loc:tinh-lao-cai`; None for a central body or open group."""
     kind, _, rest = entity.partition(":")
     if kind == "loc":
         return entity
+    if kind == "grp" and not rest.partition("/")[2].startswith(_PROVINCE):
+        return None
     return f"loc:{rest.partition('/')[2]}" if "/" in rest else None
 
 

@@ -106,7 +106,7 @@ def _usual(orgs: tuple[str, ...], context: DocumentContext) -> str:
         return "chỉ đạo"
     if any(_SUPERIOR.match(org) and _above(locality_of(org), context.locality) for org in orgs):
         return "báo cáo"
-    if context.locality and not any(_below(place, context.locality) for place in places):
+    if context.locality and any(places) and not any(_below(place, context.locality) for place in places):
         return "báo cáo" if any(_below(context.locality, place) for place in places) else "trao đổi"
     return "thực hiện"
 

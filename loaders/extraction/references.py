@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.extraction.accords import find_accords
 from loaders.extraction.citations import find_citations
 from loaders.extraction.naming import Naming, Tails
 from loaders.extraction.reading import Reading
 from loaders.extraction.titled import find_annexes, find_titled
 from loaders.extraction.works import find_works
+
+_APPROVES = re.compile(r"(?:về )?(?:việc )?(?:ban hành|phê duyệt|công bố|thông qua) \"?", re.IGNORECASE)
 
 
 def find_references(reading: Reading) -> tuple[Naming, ...]:
@@ -16,8 +20,18 @@ def find_references(reading: Reading) -> tuple[Naming, ...]:
     found = list(find_citations(reading, tails))
     for finder in (find_accords, find_works, find_titled):
         found += [naming for naming in finder(reading, tails, _starts(found)) if _is_new(naming, found)]
+    found = [naming for naming in found if not _is_content(reading, naming, found)]
     found += find_annexes(reading)
     return tuple(sorted(found, key=lambda naming: (naming.start, -naming.end)))
+
+
+def _is_content(reading: Reading, naming: Naming, found: list[Naming]) -> bool:
+    """Whether a titled work is but what a numbered decision approves ("Quyết định số 287/QĐ-TTg phê duyệt Đề án …")."""
+    if naming.number or naming.parties or not naming.key.startswith("title|"):
+        return False
+    decisions = [other for other in found if other.number and other.title_start and naming.within(other)]
+    text = reading.folded.flat
+    return any(_APPROVES.fullmatch(text, other.title_start, naming.start) for other in decisions)
 
 
 def _starts(found: list[Naming]) -> frozenset[int]:

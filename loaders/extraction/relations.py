@@ -21,7 +21,7 @@ class Relation:
 
 
 STRENGTH = (
-    "replaces", "amends", "implements", "basedOn", "reportsOn", "proposedBy", "continues", "records", "issuedWith",
+    "replaces", "amends", "reportsOn", "implements", "basedOn", "proposedBy", "continues", "records", "issuedWith",
     "mandates", "about", "cites",
 )  # fmt: skip
 """Properties from the strongest to the weakest: of several relations of one pair the first is kept."""
@@ -29,12 +29,7 @@ STRENGTH = (
 # Property, and words that must stand in the clause before the name, at most `reach` characters away from it.
 _BEFORE: tuple[tuple[str, str, int], ...] = (
     ("replaces", r"thay thế|bãi bỏ|hủy bỏ|thay cho", 80),
-    ("amends", r"sửa đổi|bổ sung|gia hạn|điều chỉnh", 70),
-    (
-        "reportsOn",
-        r"báo cáo (?:kết quả|tình hình|sơ kết|tổng kết)[^.;]*?|(?:sơ kết|tổng kết|đánh giá)[^.;]*? thực hiện",
-        110,
-    ),
+    ("amends", r"(?:sửa đổi|bổ sung|gia hạn|điều chỉnh)(?=[^()\"]*$)", 70),
     (
         "implements",
         r"(?:tiếp tục )?(?:triển khai )?(?:tổ chức )?thực hiện|(?:tiếp tục )?triển khai|cụ thể hóa|thi hành|quán triệt"
@@ -43,19 +38,25 @@ _BEFORE: tuple[tuple[str, str, int], ...] = (
     ),
     (
         "issuedWith",
-        r"(?:ban hành )?kèm theo (?:quyết định|nghị quyết|thông tư|công văn) này"
-        r"|(?:về )?(?:việc )?ban hành(?: kèm theo)?",
-        60,
+        r"(?:ban hành )?kèm theo (?:quyết định|nghị quyết|thông tư) này|(?:về )?(?:việc )?ban hành(?: kèm theo)?",
+        45,
     ),
     ("proposedBy", r"(?:theo|xét|trên cơ sở) (?:đề nghị|đề xuất|kiến nghị)|xét", 200),
     ("basedOn", r"căn cứ|trên cơ sở", 600),
     ("continues", r"kế thừa|tiếp nối|tiếp theo", 60),
     ("cites", r"quy định (?:tại|của)|theo quy định|viện dẫn|vi phạm", 80),
-    ("basedOn", r"theo", 40),
+    ("cites", r"theo", 40),
 )
 _COMPILED = tuple(
     (prop, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), reach) for prop, words, reach in _BEFORE
 )
+_REPLACED_LIST = re.compile(
+    r"(?P<words>hết hiệu lực|bãi bỏ|thay thế)[^.;:]{0,140}: (?:(?:[a-zđ]\)|\d+\.|-) )?"
+    r"(?=(?:quyết|nghị|chỉ|kế|thông|công|văn|quy))",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"Điều \d+\.|\n")
+_LONGEST_LIST = 2000
 _REPLACED_AFTER = re.compile(r"[^.;]{0,160}?(?:hết hiệu lực|bị bãi bỏ|được thay thế)", re.IGNORECASE)
 
 
@@ -71,6 +72,15 @@ def relation_before(text: str, clause: int, position: int) -> Relation | None:
             ):
                 best = (match.end(), Relation(match.group().lower(), prop))
     return best[1] if best else None
+
+
+def replaced_list(text: str, start: int, position: int) -> Relation | None:
+    """`Các quyết định sau hết hiệu lực: a) Quyết định số …; b) Quyết định số …`: the words stand before the list."""
+    found = _REPLACED_LIST.finditer(text, max(start, position - _LONGEST_LIST), position + 10)
+    openings = [match for match in found if match.end() <= position]
+    if not openings or _ARTICLE.search(text, openings[-1].end(), position):
+        return None
+    return Relation(openings[-1]["words"].lower(), "replaces")
 
 
 def replaced_after(text: str, position: int) -> Relation | None:

@@ -21,9 +21,18 @@ def own_sides(reading: Reading, index: int) -> tuple[str, ...]:
     return signed if len(parties_of(signed)) > 1 else context.parties or context.issuer
 
 
+def is_agreed(reading: Reading, index: int) -> bool:
+    """Whether two sides agree in this document: by its type, or since its title names two and two signed it."""
+    part = reading.parts[index]
+    if part.kind == "agreement":
+        return True
+    return len(part.signatures) > 1 and len(parties_of(_named(reading, part))) > 1
+
+
 def signed_for(reading: Reading, block: SignaturePart) -> str | None:
     """The body or place that a signature names ("TM. UBND TỈNH A", "ĐẠI DIỆN HUYỆN B")."""
-    mentions = reading.between(block.body.start, block.body.end + 1) if block.body else ()
+    mentions = reading.between(block.body.start, block.person.start) if block.body else ()
+    mentions = tuple(m for m in mentions if block.body and m.start < block.body.end + 1)
     return mentions[0].entities[0] if mentions and len(mentions[0].entities) == 1 else None
 
 

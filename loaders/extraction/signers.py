@@ -39,8 +39,25 @@ def find_signers(reading: Reading, known: Sequence[Known]) -> tuple[Signer, ...]
             rows += _reported(reading, known, part)
         else:
             context = reading.contexts[item.entry.index or 0]
-            rows += [_signer(reading, item.row.id, block, context) for block in part.signatures]
+            blocks = [block for block in part.signatures if _is_signature(part, block)]
+            rows += [_signer(reading, item.row.id, block, context) for block in blocks]
     return tuple(rows)
+
+
+def name_of(signer: Signer) -> str:
+    """The signer's name as written: the end of the passage that names them."""
+    words = signer.evidence[-1].quote.split()
+    known = signer.person.removeprefix("per:").split("-")
+    for start in range(len(words)):
+        for end in range(len(words), start, -1):
+            if slug(" ".join(words[start:end])).split("-") == known:
+                return " ".join(words[start:end]).strip(",. ")
+    return signer.evidence[-1].quote
+
+
+def _is_signature(part: DocumentParts, block: SignaturePart) -> bool:
+    """A bare name at the end is a signature only of what is a document otherwise."""
+    return bool(block.authority or block.title or part.number or part.type)
 
 
 def sign_posts(reading: Reading, part: DocumentParts, context: DocumentContext) -> tuple[str, ...]:

@@ -24,7 +24,8 @@ _WORD = re.compile(_WORDS, re.IGNORECASE)
 _MUTUAL = re.compile(r"giao lưu|hợp tác|phối hợp|liên kết|trao đổi|chia sẻ", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<!\w)giữa ", re.IGNORECASE)
 _WITH = re.compile(
-    r"(?P<verb>phối hợp|hợp tác|liên kết|kết nghĩa|giao lưu|giáp ranh)(?: [^\s,.;:()]+){0,4}? (?:với|cùng với) ",
+    r"(?P<verb>phối hợp|hợp tác|liên kết|kết nghĩa|giao lưu|giáp ranh|trao đổi|chia sẻ)"
+    r"(?: [^\s,.;:()]+){0,5}? (?:với|cùng với) ",
     re.IGNORECASE,
 )
 _TWIN_IS = re.compile(r"(?P<verb>kết nghĩa) (?:là|gồm:?) ", re.IGNORECASE)
@@ -32,6 +33,7 @@ _SUPPORT_OF = re.compile(r"(?P<verb>hỗ trợ|giúp đỡ)[^.;:()]{0,40}? của
 _TOWARDS = re.compile(r",? (?:đối với|cho|dành cho) ", re.IGNORECASE)
 _SUPPORTS = re.compile(r",? (?:sẽ |đã |tiếp tục |cam kết )*(?P<verb>hỗ trợ|giúp đỡ|giúp) (?:cho )?", re.IGNORECASE)
 _CELL = re.compile(r"(?:cơ quan|đơn vị)(?: \w+)? phối hợp ?: ", re.IGNORECASE)
+_SUPPORT_OPENS = re.compile(r"(?:[.;:]\s+|\n[-+] ?)(?P<verb>[Hh]ỗ trợ|[Gg]iúp đỡ)\s(?:cho )?")
 _TOLD = re.compile(r"\s*(?:\w+ ){0,2}giao\b", re.IGNORECASE)
 _REACH = 170
 
@@ -165,14 +167,13 @@ def is_foreign(entity: str) -> bool:
 def _subject(reading: Reading, position: int, names: tuple[ResolvedMention, ...]) -> str | None:
     """Who cooperates: with a foreign partner the document's whole side, else the agency named last, else the issuer."""
     context = reading.contexts[reading.document_at(position)]
-    if any(is_foreign(entity) for name in names for entity in name.entities):
-        return _whole_side(reading, position)
-    start = _paragraph(reading, position)
+    foreign = any(is_foreign(entity) for name in names for entity in name.entities)
+    start = reading.sentence(position)[0] if foreign else _paragraph(reading, position)
     text = reading.folded.flat
     for mention in reversed(reading.between(start, position)):
         if mention.kind == "org" and not (text[: mention.start].endswith("được ") and _TOLD.match(text, mention.end)):
             return mention.entities[0] if len(mention.entities) == 1 else None
-    return context.locality
+    return _whole_side(reading, position) if foreign else context.locality
 
 
 def _whole_side(reading: Reading, position: int) -> str | None:
@@ -199,6 +200,12 @@ def _supports(reading: Reading) -> Iterator[Statement]:
         towards = _TOWARDS.match(text, helper.end) if helper else None
         helped = reading.mention_at(towards.end()) if towards else None
         yield from _directed(match.start(), helper, helped)
+    for match in _SUPPORT_OPENS.finditer(reading.folded.text):
+        place = reading.contexts[reading.document_at(match.start())].locality
+        helped = reading.mention_at(match.end())
+        if place and helped and all(entity.startswith("loc:") and across(place, entity) for entity in helped.entities):
+            for entity in helped.entities:
+                yield Statement(match.start("verb"), helped.end, (place, entity), "hỗ trợ", directed=True)
     for helper in reading.outer:
         verb = _SUPPORTS.match(text, helper.end)
         helped = reading.mention_at(verb.end()) if verb else None

@@ -10,11 +10,11 @@ from loaders.extraction.naming import Naming, Tails
 from loaders.extraction.reading import Reading
 from loaders.grammar.types import TypeMatch, find_types
 
-_TITLED = frozenset({"KH", "CTr", "ĐA", "BC", "PA", "NQ", "QC"})
+_TITLED = frozenset({"KH", "CTr", "ĐA", "BC", "PA", "NQ", "QC", "QCPH"})
 _NO_TITLE = re.compile(
     r" (?:này|nhằm|phải|được|là|gồm|đã|số|trên|nêu|và|của|năm|giai đoạn|hằng|hàng|định kỳ|\()", re.IGNORECASE
 )
-_STOP = re.compile(r"[.;:\"]|\((?![A-ZĐ]{2,10}\))|(?<![A-ZĐ])\)|, (?=[a-zđ]+ [a-zđ]+ (?:năm|giai đoạn))|\./")
+_STOP = re.compile(r"[.;:\"]|, (?:các|những|báo cáo|và)\b|\((?![A-ZĐ]{2,10}\))|(?<![A-ZĐ])\)|\./")
 _DRAFTED = re.compile(
     r"(?:xây dựng|dự thảo|soạn thảo|tham mưu ban hành|lập|hoàn thiện|chuẩn bị|tiến tới ký kết"
     r"|(?<!đã )(?<!được )ký kết|trình ban hành)"
@@ -83,10 +83,10 @@ def _drafters(reading: Reading, position: int) -> tuple[str, ...]:
     """Who is told to write: the first agency of the paragraph and whom it is told to do it with."""
     start = _paragraph(reading, position)
     agencies = [m for m in reading.between(start, position) if m.kind == "org"]
-    found = list(agencies[0].entities) if agencies else []
+    found = [entity for agency in agencies[:1] for entity in agency.entities]
     for match in _WITH.finditer(reading.folded.flat, start, position):
         partner = reading.mention_at(match.end())
-        found += partner.entities if partner else ()
+        found += [entity for entity in partner.entities if not entity.startswith("grp:")] if partner else []
     return tuple(dict.fromkeys(found))
 
 

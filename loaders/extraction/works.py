@@ -53,7 +53,7 @@ _PATTERNS = (
     Pattern(
         re.compile(
             r"(?:thực hiện|triển khai)(?: (?:tốt|nghiêm|nghiêm túc|có hiệu quả|hiệu quả))? "
-            rf"(?P<name>(?:quy chế|phương án) phối hợp [^.;:,()\"]{{8,50}}?(?:, [^.;:,()\"]{{3,40}}?)?{_STOP})"
+            rf"(?P<name>(?:[Qq]uy chế|[Pp]hương án) phối hợp [^.;:,()\"]{{8,50}}?(?:, [^.;:,()\"]{{3,40}}?)?{_STOP})"
         ),
         "QC", "Quy chế", "state", "unidentified",
     ),
@@ -76,10 +76,12 @@ _PROPOSAL = re.compile(r"(?P<lead>(?:trên cơ sở|theo) )(?P<name>(?:đề xu�
 _AMENDING = re.compile(r" sửa đổi[^;.:\n]{5,250}?(?= ngày| số \d|[;.:]|$)", re.IGNORECASE)
 _INFRASTRUCTURE = re.compile(
     r"[Dd]ự án (?:đầu tư |xây dựng |cải tạo |nâng cấp )*"
-    r"(?:tuyến|đường|cao tốc|quốc lộ|cầu|hồ|thủy điện|nhà máy|khu|cụm|sân bay|cảng)\b"
+    r"(?:tuyến|đường|cao tốc|quốc lộ|cầu|hồ|thủy điện|nhà máy|khu|cụm|sân bay|cảng"
+    r"|trường|trụ sở|nhà|bệnh viện|trạm|kè|đê|chợ)\b",
+    re.IGNORECASE,
 )
 _LAW_END = re.compile(
-    r"[;:.()\"]|,(?= (?:Luật|Bộ luật|Nghị|Thông|Pháp lệnh|các|được|quy định|đã|và)\b)"
+    r"[;:.()\"]|,(?= [A-ZĐ])|,(?= (?:Luật|Bộ luật|Nghị|Thông|Pháp lệnh|các|được|quy định|đã|và)\b)"
     r"| (?:ngày|năm|số|được|đã|và (?:các|Luật|Bộ luật|Nghị|Thông|văn bản|những)|của|về việc|trong|theo|để|tại|quy định"
     r"|có|hiện hành|này|đến|khi|cho|đối với|là|nhằm|trên|thì|sửa đổi(?=, bổ sung năm))\b|$",
 )
@@ -140,7 +142,9 @@ def _by_pattern(reading: Reading) -> Iterator[Naming]:
         for match in pattern.regex.finditer(text):
             start, end = match.span("name")
             name = text[start:end].rstrip(" ,")
-            code, label = (pattern.code, pattern.label) if not name.startswith("phương án") else ("PA", "Phương án")
+            code, label = (
+                (pattern.code, pattern.label) if not name.lower().startswith("phương án") else ("PA", "Phương án")
+            )
             naming = _naming(reading, start, start + len(name), code, label, pattern.system, name)
             if pattern.code == "CTr":
                 naming = _programme(naming)
@@ -175,13 +179,24 @@ def _proposals(reading: Reading) -> Iterator[Naming]:
     text = reading.folded.flat
     for match in _PROPOSAL.finditer(text):
         mention = reading.mention_at(match.end(), slack=4) or _covering(reading, match.end())
-        if mention is None or re.match(r" tại\b", text[mention.end : mention.end + 5]):
+        if (
+            mention is None
+            or not _opens(reading, match.start())
+            or re.match(r" tại\b", text[mention.end : mention.end + 5])
+        ):
             continue
         start = match.start("name")
         naming = _naming(reading, start, mention.end, "DX", "Đề xuất", "other", text[start : mention.end])
         yield replace(
             naming, issuer=mention.entities, issuer_basis="của …", status="unidentified input", key=f"proposal|{start}"
         )
+
+
+def _opens(reading: Reading, position: int) -> bool:
+    """Whether a position is in the opening of its document: among its bases, or before its first heading."""
+    part = reading.parts[reading.document_at(position)]
+    first = part.outline[0].range.start if part.outline else part.range.end
+    return any(position in basis for basis in part.bases) or position < first
 
 
 def _covering(reading: Reading, position: int) -> ResolvedMention | None:

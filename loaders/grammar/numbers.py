@@ -51,7 +51,7 @@ TYPES: dict[str, str] = {
     "BGN": "BGN", "BTT": "BTT", "GUQ": "GUQ", "GM": "GM", "GGT": "GGT", "GNP": "GNP", "PG": "PG", "PC": "PC",
     "PB": "PB", "NĐ": "NĐ", "TT": "TT", "TTLT": "TTLT", "NQLT": "NQLT", "KL": "KL", "CV": "CV", "TTRLS": "TTr",
     "CTHĐ": "CTr", "CTRPH": "CTr", "CTPH": "CTr", "QCPH": "QC", "KHPH": "KH", "KHLT": "KH", "QĐI": "QyĐ", "QĐ/I": "QyĐ",
-    "BBGN": "BBGN", "BBTT": "BB", "L": "L", "SL": "SL", "ĐL": "ĐL", "VBHN": "VBHN", "GP": "GP", "TTGH": "TB",
+    "BBGN": "BBGN", "BBTT": "BB", "L": "L", "SL": "SL", "ĐL": "ĐL", "VBHN": "VBHN", "GP": "GP",
 }  # fmt: skip
 """Abbreviation in a symbol, in capitals, to type code."""
 
@@ -61,8 +61,6 @@ _PARTY = re.compile(
 )
 _FRONT = re.compile(r"MTTQ|MTTW|(?:^|[/-])MT(?:$|-)")
 _CAP = "A-ZĐƯÂÔƠĂÊ"
-_BLANK = r"[ ._…]{0,40}"
-_SEPARATOR = r"(?:[ \n]?[/-][ \n]?)"
 _PART = rf"[{_CAP}][{_CAP}a-zđư0-9&]{{0,14}}"
 # One dash or slash inside a symbol may have white space on one side; a slash on both.
 _JOINT = r"(?:[-/.]|[ \n][-/]|[-/][ \n]| / )"
@@ -71,18 +69,23 @@ _LOWER_SYMBOL = r"(?:qđ|nq|kh|ct|cv|tb|bc|nđ|tt|hd|ttr)-[a-zđư]{2,10}"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _LEAD = re.compile(r"(?<![^\W\d_])[Ss]ố[ \n]?:?[ \n]?")
 _FULL = re.compile(
-    rf"(?P<number>\d{{1,6}}[a-zA-Z]?)[ \n]?(?P<mark>[/-])[ \n]?(?:{_YEAR}[ \n]?/[ \n]?)?"
+    rf"(?P<number>\d{{1,6}}[a-zA-Z]?)[ \n]?(?P<mark>[/-])[ \n]?(?:{_YEAR}[ \n]?(?:/|-(?=QH))[ \n]?)?"
     rf"(?P<symbol>{_SYMBOL}|{_LOWER_SYMBOL})(?![{LOWER}])"
 )
 _HEADLESS = re.compile(
-    rf"(?P<junk>[^\n/A-ZĐa-zđ:;,()]{{0,12}}"
-    rf"|[ ._…]{{0,60}})(?P<mark>[/-])[ ]?(?P<symbol>{_SYMBOL})(?![{LOWER}])"
+    rf"(?:[^\n/A-ZĐa-zđ:;,()]{{0,12}}|[ ._…]{{0,60}})(?P<mark>[/-])[ ]?(?:{_YEAR}[ ]?/[ ]?)?"
+    rf"(?P<symbol>{_SYMBOL})(?![{LOWER}])"
 )
 _SHARED = re.compile(
-    rf"(?P<list>(?:\d{{1,6}}(?:, ?|[ \n]và[ \n])){{1,8}})(?=\d{{1,6}}[ \n]?[/-][ \n]?(?:{_YEAR}[ \n]?/[ \n]?)?{_SYMBOL}(?![{LOWER}]))"
+    rf"(?P<list>(?:\d{{1,6}}(?:, ?|[ \n]và[ \n])){{1,8}})"
+    rf"(?=\d{{1,6}}[ \n]?[/-][ \n]?(?:{_YEAR}[ \n]?/[ \n]?)?{_SYMBOL}(?![{LOWER}]))"
 )
 _SHORT = re.compile(r"(?P<number>\d{1,6}[a-zA-Z]?)(?![\d/%]|[.,]\d|[^\W\d_])")
 _AFTER_SHORT = re.compile(r"[,;.):]|$|\n|[ ](?:ngày|của|về|nêu|trên|này|do|và|ban|được|quy|\(|-|năm (?:19|20)\d\d)")
+_OF_A_FORM = re.compile(
+    r"(?:[Mm]ẫu|[Bb]iểu|[Bb]ảng|[Pp]hụ lục|[Hh]ình|[Tt]ài khoản|[Đđ]iện thoại|[Tt]hửa|[Tt]ờ)[ \n](?:số[ \n]?:?[ \n]?)?$"
+)
+_ANCHOR = re.compile(rf"(?P<lead>{_LEAD.pattern})|(?<![\d/.,-])(?<![{_CAP}])\d")
 _NUMBERED = frozenset({"QĐ", "NQ", "NĐ", "CT", "CV", "TT", "KL", "KH", "TB", "TTr", "BC", "HD"})
 
 
@@ -92,23 +95,29 @@ def find_numbers(text: str) -> Iterator[NumberMatch]:
     for anchor in _ANCHOR.finditer(text):
         if anchor.start() < position:
             continue
-        if anchor["lead"] and (shared := _SHARED.match(text, anchor.end())):
-            yield from (matches := list(_with_one_symbol(shared, anchor.start())))
-            position = matches[-1].end
-            continue
-        match = _at_lead(text, anchor) if anchor["lead"] else _at_digit(text, anchor.start())
-        match = match or (_at_type(text, anchor.start()) if anchor["lead"] is None else None)
-        if match is not None:
+        for match in _at(text, anchor):
             position = match.end
             yield match
 
 
-_ANCHOR = re.compile(rf"(?P<lead>{_LEAD.pattern})|(?<![\d/.,-])(?<![{_CAP}])\d")
+def _at(text: str, anchor: re.Match[str]) -> Iterator[NumberMatch]:
+    """The number or numbers that begin at an anchor: "số" or a figure."""
+    if anchor["lead"] and (shared := _SHARED.match(text, anchor.end())):
+        yield from _with_one_symbol(shared, anchor.start())
+        return
+    if anchor["lead"]:
+        match = _at_lead(text, anchor)
+    else:
+        match = _at_digit(text, anchor.start()) or _at_type(text, anchor.start())
+    if match is not None:
+        yield match
 
 
 def _at_lead(text: str, anchor: re.Match[str]) -> NumberMatch | None:
     """A number after "Số:": complete, blank or damaged, or without symbol."""
     start, lead = anchor.end(), anchor.start()
+    if _OF_A_FORM.search(text[max(0, lead - 12) : lead]):
+        return None
     if full := _FULL.match(text, start):
         return _match(full, lead, full["number"])
     if headless := _HEADLESS.match(text, start):
@@ -134,13 +143,14 @@ def _with_one_symbol(shared: re.Match[str], lead: int) -> Iterator[NumberMatch]:
 def _at_digit(text: str, start: int) -> NumberMatch | None:
     """A number without "số": it needs a symbol that cannot be a measure (`64/2025/QH15`, `15-NQ/TW`, `12/KH-UBND`)."""
     full = _FULL.match(text, start)
-    if full is None:
+    if full is None or _OF_A_FORM.search(text[max(0, start - 18) : start]):
         return None
     symbol = _normalise(full["symbol"])
     parts = re.split(r"[-/]", symbol)
     party = full["mark"] == "-" and len(parts) > 1 and parts[0].upper() in TYPES
     known = full["mark"] == "/" and (full["year"] or len(parts) > 1 or parts[0].upper() in TYPES)
-    return _match(full, start, full["number"]) if party or known else None
+    named = full["mark"] == "/" and _type_before(text, start)
+    return _match(full, start, full["number"]) if party or known or named else None
 
 
 def _at_type(text: str, start: int) -> NumberMatch | None:

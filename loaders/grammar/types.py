@@ -1,40 +1,51 @@
 """Words that name a document type, in headings and in running text.
 
-Codes are the official abbreviations of Nghị định 30/2020/NĐ-CP, Phụ lục III, those of Party and legal documents, and
-ours for what has none. Of two types that start at one place the longer wins: "chương trình mục tiêu quốc gia" is no
-"chương trình".
+The words and their codes are those of the ontology's document types (`ontology/document_types.ttl`); compounds that its
+types do not list are added here with the code of their base. Of two types that start at one place the longer wins:
+"chương trình mục tiêu quốc gia" is no "chương trình".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-# label in its usual spelling → code
-LABELS: dict[str, str] = {
-    "Nghị quyết": "NQ", "Nghị quyết liên tịch": "NQLT", "Quyết định": "QĐ", "Chỉ thị": "CT", "Quy chế": "QC",
-    "Quy chế phối hợp": "QC", "Quy định": "QyĐ", "Thông cáo": "TC", "Thông báo": "TB", "Thông báo kết luận": "TB",
-    "Hướng dẫn": "HD", "Chương trình": "CTr", "Chương trình hành động": "CTr", "Chương trình công tác": "CTr",
-    "Chương trình phối hợp": "CTr", "Chương trình hợp tác": "CTr", "Kế hoạch": "KH", "Kế hoạch phối hợp": "KH",
-    "Kế hoạch hành động": "KH", "Kế hoạch liên tịch": "KH", "Phương án": "PA", "Đề án": "ĐA", "Dự án": "DA",
-    "Báo cáo": "BC", "Biên bản": "BB", "Tờ trình": "TTr", "Tờ trình liên sở": "TTr",
-    "Hợp đồng": "HĐ", "Công điện": "CĐ",
-    "Giấy ủy quyền": "GUQ", "Giấy mời": "GM", "Giấy giới thiệu": "GGT", "Giấy nghỉ phép": "GNP",
-    "Phiếu gửi": "PG", "Phiếu chuyển": "PC", "Phiếu báo": "PB", "Công văn": "CV", "Thư công": "ThC",
-    "Bản ghi nhớ": "BGN", "Bản ghi nhớ hợp tác": "BGN", "Biên bản ghi nhớ": "BBGN", "Biên bản ghi nhớ hợp tác": "BBGN",
-    "Biên bản thỏa thuận": "BB", "Biên bản thỏa thuận hợp tác": "BB", "Biên bản hợp tác": "BB",
-    "Biên bản kết nghĩa": "BB", "Biên bản cam kết": "BB", "Biên bản làm việc": "BB", "Bản thỏa thuận": "BTT",
-    "Bản thỏa thuận hợp tác": "BTT", "Thỏa thuận": "BTT", "Thỏa thuận hợp tác": "BTT", "Thỏa thuận phối hợp": "BTT",
-    "Thỏa thuận kết nghĩa": "BTT", "Thông cáo chung": "TC", "Tuyên bố chung": "TC", "Nội dung hợp tác": "NDHT",
-    "Chương trình mục tiêu quốc gia": "CTMTQG", "Phụ lục": "PL", "Kết luận": "KL", "Thông tri": "TT",
-    "Nghị định": "NĐ", "Thông tư": "TT", "Thông tư liên tịch": "TTLT", "Luật": "Luat", "Bộ luật": "Luat",
-    "Pháp lệnh": "PLenh", "Hiến pháp": "HP", "Sắc lệnh": "SL", "Lệnh": "L", "Điều lệ": "ĐL", "Giấy phép": "GP",
-    "Đơn đề nghị": "ĐĐN", "Văn bản": "VB",
+from ontology.vocabulary import vocabulary
+
+_COMPOUNDS = {
+    "Thông báo kết luận": "TB", "Kế hoạch hành động": "KH", "Kế hoạch liên tịch": "KH", "Tờ trình liên sở": "TTr",
+    "Biên bản cam kết": "BB", "Thỏa thuận phối hợp": "BTT", "Thỏa thuận kết nghĩa": "BTT", "Thông cáo chung": "TC",
+    "Tuyên bố chung": "TC", "Điều lệ": "ĐL", "Giấy phép": "GP", "Đơn đề nghị": "ĐĐN", "Văn bản": "VB",
+    # A text that says "thỏa thuận" for a "biên bản thỏa thuận" means the paper, not a type of its own.
+    "Thỏa thuận": "BTT", "Thỏa thuận hợp tác": "BTT",
 }  # fmt: skip
+# Types of the ontology whose words name a document only beside a title or number: a file, a copy, a plan of land.
+_TOO_GENERAL = frozenset({"BAO", "CL", "DX", "DeTai", "HoSo", "QH", "SY", "SL", "TNg", "TrS", "VBHN"})
+# Words that are an activity or a subject, or that run from the type's name into the title ("Kế hoạch hợp tác giữa …").
+_NO_NAMES = frozenset(
+    {"kết nghĩa", "ghi nhớ hợp tác", "tiêu chuẩn", "quy chuẩn", "tcvn", "qcvn", "ctmtqg", "chương trình quốc gia",
+     "chương trình phát triển", "chương trình giáo dục phổ thông", "danh mục kèm theo", "biểu kèm theo",
+     "kế hoạch hợp tác", "kết luận hội nghị", "biên bản hội nghị", "biên bản cuộc họp", "chương trình ký kết"}
+)  # fmt: skip
 
-AGREEMENTS = frozenset({"BGN", "BBGN", "BTT", "NDHT"})
-"""Codes whose documents two sides sign; `BB` and `CTr` are agreements when their label says so (`is_agreement`)."""
+
+def _labels() -> Mapping[str, str]:
+    """Label in its usual spelling to code; of two types with one word the first in the ontology has it."""
+    labels: dict[str, str] = {}
+    for kind in vocabulary().document_types.values():
+        for words in kind.introduced_by:
+            if kind.code not in _TOO_GENERAL and words.lower() not in _NO_NAMES:
+                labels.setdefault(words[:1].upper() + words[1:], kind.code)
+    return MappingProxyType(labels | _COMPOUNDS)
+
+
+LABELS = _labels()
+"""Label in its usual spelling ("Biên bản ghi nhớ") to the type's code (`BBGN`)."""
+
+AGREEMENTS = frozenset({"BGN", "BBGN", "BTT", "TTHT", "NDHT", "KN"})
+"""Codes whose documents two sides sign; `BB`, `CTr` and the like are agreements when their label says so."""
 
 _BY_KEY = {label.lower(): (code, label) for label, code in LABELS.items()}
 _LETTER = r"[^\W\d_]"
@@ -77,7 +88,9 @@ def label_of(code: str) -> str | None:
 
 def is_agreement(code: str, label: str) -> bool:
     """Whether a document of this type is something that two sides sign."""
-    return code in AGREEMENTS or (code in {"BB", "CTr", "QC", "KH"} and _AGREED.search(label.lower()) is not None)
+    return code in AGREEMENTS or (
+        code in {"BB", "CTr", "QC", "QCPH", "KH"} and _AGREED.search(label.lower()) is not None
+    )
 
 
 def _lower(text: str) -> str:

@@ -81,6 +81,12 @@ def test_two_documents_that_say_nothing_of_themselves_stay_two() -> None:
     assert first == identify(source("một", [lost]).facts), "the same bytes are the same document"
 
 
+def test_a_short_title_without_date_does_not_tell_two_reports_apart() -> None:
+    report = document("d1", type="BC", type_label="Báo cáo", title="Báo cáo tổng kết")
+    first, second = (identify(source(name, [report]).facts) for name in ("một", "hai"))
+    assert first.source != second.source, "the second must not replace the first"
+
+
 def test_same_number_without_issuer_stays_two() -> None:
     lost = plan(issuer=())
     first, second = (identify(source(name, [lost]).facts) for name in ("một", "hai"))

@@ -79,6 +79,15 @@ def test_the_more_specific_value_wins_and_lists_unite() -> None:
     assert merge_nodes([first, second]).properties == {"held": False, "date": "2023-05-04", "aliases": ("a", "b")}
 
 
+def test_a_name_that_loses_is_an_alias() -> None:
+    short, long = (
+        Node("agr:x", "Agreement", {"name": "Thỏa thuận"}),
+        Node("agr:x", "Agreement", {"name": "Thỏa thuận chung"}),
+    )
+    assert merge_nodes([short, long]).properties == {"name": "Thỏa thuận chung", "aliases": ("Thỏa thuận",)}
+    assert merge_nodes([long]).properties == {"name": "Thỏa thuận chung"}
+
+
 def test_a_node_that_says_nothing_does_not_decide_the_label() -> None:
     assert merge_nodes([Node("loc:x", "Commune"), Node("loc:x", "District", {"name": "x"})]).label == "District"
 

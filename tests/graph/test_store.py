@@ -3,6 +3,7 @@ from __future__ import annotations
 import multiprocessing
 import shutil
 import sqlite3
+import threading
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -255,6 +256,29 @@ def test_a_reader_follows_the_writer(tmp_path: Path) -> None:
         assert reader.cypher.read("MATCH (d:Document {number: '60'}) RETURN d.held AS held") == [{"held": True}]
         assert reader.run_cypher("MATCH (d:Document {number: '60'}) RETURN d.held").rows == ((True,),)
         assert reader.run_sparql("ASK { ?d ht:number '60' }").boolean
+
+
+def test_threads_read_whole_commits_while_one_writes(tmp_path: Path) -> None:
+    """A source is one document, its file and what it cites: readers see all of them or none."""
+    examples = [source(f"t{n}", [plan(number=str(n)), memorandum()]) for n in range(100, 130)]
+    wrong: list[object] = []
+
+    def read(store: Store) -> None:
+        while not done.is_set():
+            info, rows = store.info(), store.documents(held=True)
+            if info.held_documents != info.sources or len(rows) < info.sources:
+                wrong.append((info, rows))
+
+    done = threading.Event()
+    with Store.open(tmp_path / "data", write=True) as store, store.batch():
+        readers = [threading.Thread(target=read, args=(store,)) for _ in range(3)]
+        for reader in readers:
+            reader.start()
+        assert add(store, examples) == ["added"] * 30
+        done.set()
+        for reader in readers:
+            reader.join()
+    assert wrong == []
 
 
 def test_rebuild_gives_the_same(library: Path, tmp_path: Path) -> None:

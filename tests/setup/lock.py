@@ -12,9 +12,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD_TOOLS = "hatchling\neditables\n"  # what `pip install --no-build-isolation --editable .` needs
-OPTIONS = (
-    "--universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet".split()
-)
+OPTIONS = ("--universal", "--python-version", "3.11", "--generate-hashes", "--quiet")
+NO_ADDRESSES = ("--no-header", "--no-annotate", "--no-emit-index-url")
 
 
 def main() -> None:
@@ -24,7 +23,7 @@ def main() -> None:
         uv = Path(folder, "uv")
         subprocess.run([sys.executable, "-m", "venv", uv], check=True)
         subprocess.run([uv / "bin/pip", "install", "--quiet", "uv"], check=True)
-        compile_ = [str(uv / "bin/uv"), "pip", "compile", *OPTIONS, "pyproject.toml", str(tools)]
+        compile_ = [str(uv / "bin/uv"), "pip", "compile", *OPTIONS, *NO_ADDRESSES, "pyproject.toml", str(tools)]
         subprocess.run([*compile_, "-o", "requirements/run.txt"], check=True, cwd=ROOT)
         also = ["--group", "test", "-c", "requirements/run.txt", "-o", "requirements/test.txt"]
         subprocess.run([*compile_, *also], check=True, cwd=ROOT)

@@ -74,7 +74,7 @@
     for (const item of seen) {
       const strong = item.node.size >= 22;
       let placed = null;
-      const usual = strong ? Math.min(Math.max(18 * scale, 13.5), 22) : Math.min(Math.max(16 * scale, 12), 19);
+      const usual = strong ? Math.min(Math.max(18 * scale, 13.5), 19) : Math.min(Math.max(16 * scale, 12), 17);
       for (const size of [usual, Math.min(usual, strong ? 12.5 : 11)]) {
         placed = place(context, taken, item, size, strong ? 600 : 400, scale, view);
         if (placed.free) break;

@@ -33,9 +33,10 @@
   network.on("beforeDrawing", (context) => lineage && hoptac.drawBands(context, data.bands));
   network.on("afterDrawing", (context) => {
     if (lineage) return;
-    const must = new Set([...near, ...(pointed ? [pointed] : [])]);
+    const must = new Set([pointed, chosen.node, data.edges[chosen.edge]?.source, data.edges[chosen.edge]?.target]);
+    const rank = (node) => (must.has(node.id) ? 0 : near.has(node.id) ? 1 : 2);
     const drawn = labelled.filter((node) => !node.state.hidden).map((node) => ({ ...node, dim: node.state.dim && !must.has(node.id) }));
-    drawn.sort((a, b) => must.has(b.id) - must.has(a.id));
+    drawn.sort((a, b) => rank(a) - rank(b));
     hoptac.labelsDrawn = hoptac.drawLabels(context, drawn, network.getScale(), frame(), must);
   });
 
@@ -63,7 +64,7 @@
     const margin = 12;
     const wide = (canvas.clientWidth - 2 * margin) / Math.max(right - left, 1);
     const high = (canvas.clientHeight - bar - margin) / Math.max(bottom - top, 1);
-    let scale = Math.min(wide, high, lineage ? 1.25 : 1.3);
+    let scale = Math.min(wide, high, lineage ? 1.25 : 1.05);
     let y = (top + bottom) / 2;
     if (readable && lineage && scale < 0.55) {
       scale = Math.min(wide, 0.8);

@@ -17,7 +17,7 @@ from loaders.extraction.mentions import coreference, groups, international, land
 from loaders.extraction.mentions.bodies import body_at, departments_at
 from loaders.extraction.mentions.localities import bare_at, typed_at
 from loaders.extraction.mentions.names import UNIT_STARTS, place_names
-from loaders.extraction.mentions.press import paper_at
+from loaders.extraction.mentions.press import PAPERS, paper_at
 from loaders.extraction.mentions.scene import Found, Reading, Scene
 from loaders.extraction.mentions.tokens import Tokens, tokenize
 from loaders.text.fold import Folded
@@ -40,6 +40,13 @@ class ResolvedMention:
     document: int
 
 
+_SCOPES = frozenset({"dia", "the", "toan", "cua", "trong", "don"})
+_STARTS = frozenset(
+    {"cac", "nhieu", "giam", *groups.STARTS, *posts.STARTS, *regions.STARTS, *landmarks.STARTS, *coreference.NUMERALS}
+    | {*coreference.DISTRIBUTIVES, *_SCOPES, *UNIT_STARTS, *PAPERS}
+)
+"""Words without a capital that may begin a mention, besides those of the vocabulary."""
+
 Reader = Callable[[Scene, int], Reading | None]
 
 
@@ -51,7 +58,9 @@ def find_mentions(
     found: list[ResolvedMention] = []
     for index, (parts, context) in enumerate(zip(documents, contexts, strict=True)):
         scene = scene_of(tokens, context, parts.kind == "press")
-        mentions = list(_settled(scene, read_range(scene, parts.range.start, parts.range.end, _place_line(parts, context, tokens))))
+        mentions = list(
+            _settled(scene, read_range(scene, parts.range.start, parts.range.end, _place_line(parts, context, tokens)))
+        )
         header = (parts.number.range.start, parts.number.range.end) if parts.number else None
         mentions += symbols.symbols(scene, parts.range.start, parts.range.end, header, context.issuer, mentions)
         mentions += _drafting_units(scene, parts)
@@ -62,8 +71,8 @@ def find_mentions(
 def scene_of(tokens: Tokens, context: DocumentContext, press: bool = False) -> Scene:
     """A scene for reading one document in its context."""
     return Scene(
-        tokens, place_names(), agency_table(), context.on, context.locality, context.province, context.level, context.parties,
-        len(context.parties) > 1 and context.issuer == context.parties, press,
+        tokens, place_names(), agency_table(), context.on, context.locality, context.province, context.level,
+        context.parties, len(context.parties) > 1 and context.issuer == context.parties, press,
     )  # fmt: skip
 
 
@@ -72,7 +81,11 @@ def read_range(scene: Scene, begin: int, end: int, known: Sequence[Found] = ()) 
     tokens = scene.tokens
     fixed = {mention.start: mention for mention in known}
     i, stop = tokens.index(begin), tokens.index(end)
+    starts = _STARTS | scene.agencies.first_words
     while i < stop:
+        if not tokens.capitals[i] and tokens.words[i] not in starts and i not in fixed:
+            i += 1
+            continue
         if i in fixed:
             scene.note(fixed[i].entities, typed=True)
             yield fixed[i]
@@ -115,13 +128,13 @@ def _readers(scene: Scene, i: int) -> Iterable[Reader]:
         yield coreference.distributive_at
     if word in {"cac", "nhieu"}:
         yield coreference.provinces_at
-    if word in {"dia", "the", "toan", "cua", "trong", "don"}:
+    if word in _SCOPES:
         yield coreference.partner_at
         yield coreference.scoped_at
     if word in UNIT_STARTS:
         yield coreference.own_or_other_at
         yield typed_at
-    if scene.press:
+    if word in PAPERS and scene.press:
         yield paper_at
     if scene.tokens.capital(i):
         yield bare_at
@@ -158,7 +171,9 @@ def _drafting_units(scene: Scene, parts: DocumentParts) -> Iterable[Found]:
         for i in range(tokens.index(line.range.start), tokens.index(line.range.end)):
             kind = units.get(tokens.text(i, i + 1).upper())
             if kind:
-                yield Found(i, i + 1, "org", (f"org:{kind}/{scene.locality.partition(':')[2]}",), "abbrev (filing line)")
+                yield Found(
+                    i, i + 1, "org", (f"org:{kind}/{scene.locality.partition(':')[2]}",), "abbrev (filing line)"
+                )
 
 
 def _resolved(tokens: Tokens, found: Found, document: int) -> ResolvedMention:

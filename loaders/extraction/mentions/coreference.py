@@ -6,8 +6,8 @@ from loaders.extraction.mentions.localities import Unit, listed_at, merged, name
 from loaders.extraction.mentions.names import hold_on
 from loaders.extraction.mentions.scene import Found, Reading, Scene, is_commune, province_of
 
-NUMERALS = {"hai": 2, "2": 2, "02": 2, "ba": 3, "3": 3, "03": 3, "bon": 4, "4": 4, "04": 4, "nam": 5, "5": 5, "05": 5,
-            "6": 6, "06": 6, "7": 7, "07": 7, "8": 8, "08": 8, "9": 9, "10": 10, "11": 11, "12": 12, "13": 13}  # fmt: skip
+NUMERALS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5}
+NUMERALS |= {f"{number:0{width}}": number for number in range(2, 14) for width in (1, 2)}
 _WRITTEN = {"hai": "hai", "ba": "ba", "bon": "bốn", "nam": "năm"}
 DISTRIBUTIVES = {"moi": "mỗi", "tung": "từng"}
 _SIDES = {("ben",): "bên", ("dia", "phuong"): "địa phương"}
@@ -40,7 +40,7 @@ def _counted_units(scene: Scene, i: int, count: int, unit: Unit) -> Reading | No
     if names:
         return Reading(names.end, names.found)
     if region := _region_behind(scene, end):
-        words = scene.tokens.words[i : region]
+        words = scene.tokens.words[i:region]
         return Reading(region, (Found(i, region, "loc", ("grp:" + "-".join(words),), "collective"),))
     if len(units) > 1:
         return None
@@ -119,7 +119,11 @@ def pair_of(scene: Scene, unit: Unit) -> tuple[str, ...]:
 
 def _own_and_other(scene: Scene, district: bool) -> tuple[str, ...]:
     own = scene.locality if district else scene.province
-    named = [p for p in scene.named if p.startswith(("loc:tinh-", "loc:tp-")) and ("/" in p) == district and p != own and not is_commune(p)]
+    named = [
+        p
+        for p in scene.named
+        if p.startswith(("loc:tinh-", "loc:tp-")) and ("/" in p) == district and p != own and not is_commune(p)
+    ]
     if own and ("/" in own) == district and named:
         return tuple(sorted((own, max(named, key=lambda p: scene.named[p])), key=lambda p: p != own))
     return tuple(named[-2:]) if not own and len(named) > 1 else ()
@@ -161,7 +165,9 @@ def own_unit(scene: Scene, unit: Unit) -> str | None:
     if unit.word == "tinh":
         return sides[1] if sides[1] and sides[1].startswith("loc:tinh-") else None
     for candidate in sides:
-        if candidate and candidate.rpartition("/")[2].removeprefix("loc:").startswith(tuple(f"{k}-" for k in unit.kinds)):
+        if candidate and candidate.rpartition("/")[2].removeprefix("loc:").startswith(
+            tuple(f"{k}-" for k in unit.kinds)
+        ):
             return candidate
     if scene.locality and "/" in scene.locality and scene.level == "huyen" and unit.kinds & {"huyen", "tx"}:
         return scene.locality if unit.word == "huyen" else None
@@ -176,7 +182,7 @@ def scoped_at(scene: Scene, i: int) -> Reading | None:
             continue
         j = i + len(words)
         unit = unit_at(scene, j) if not tokens.accented or tokens.lower(i, j) in _SCOPE_WORDS else None
-        if unit and tokens.follows(unit.end, ("uy",)):
+        if unit and tokens.lower(unit.end, unit.end + 1) in {"bạn", "ta", "nhà", "mình"}:
             return None
         if unit is None or not unit.sure or tokens.gap(j).strip() or _continues(scene, unit):
             return None
@@ -204,7 +210,7 @@ def resolved_region(scene: Scene, i: int) -> str | None:
 def provinces_at(scene: Scene, i: int) -> Reading | None:
     """`các tỉnh, thành phố`, in a region or anywhere, and lists: `các tỉnh Phong Sa Ly, U Đôm Xay`."""
     tokens = scene.tokens
-    units = units_at(scene, i + 1) if tokens.lower(i, i + 1) == "các" else ()
+    units = units_at(scene, i + 1) if tokens.says(i, "các") else ()
     if not units:
         return None
     last = units[-1]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from loaders.extraction.mentions.bodies import head_at
+from loaders.extraction.mentions.heads import head_at, inside_word
 from loaders.extraction.mentions.localities import typed_at
 from loaders.extraction.mentions.scene import Found, Reading, Scene, group
 from loaders.extraction.mentions.tails import Tail, tail_at
@@ -18,7 +19,8 @@ _AGENCIES = {
     "ban xây dựng đảng": "", "ban đảng": "", "ban của đảng": "", "cơ quan chuyên môn": "", "cơ quan hc-sn": "",
     "tổ chức chính trị - xã hội": "", "tổ chức chính trị xã hội": "", "tổ chức đoàn thể": "", "mttq": "",
     "đơn vị sự nghiệp": "", "lực lượng chức năng": "", "hội đặc thù": "", "ban quản lý": "", "trường chuyên": "",
-    "cơ quan tham mưu": "", "huyện ủy": "", "thị ủy": "", "thành ủy": "", "quận ủy": "", "đảng ủy": "", "giúp việc": "", "tổ chức hội": "", "phòng chuyên môn": "", "cơ quan hành chính": "",
+    "cơ quan tham mưu": "", "huyện ủy": "", "thị ủy": "", "thành ủy": "", "quận ủy": "", "đảng ủy": "",
+    "giúp việc": "", "tổ chức hội": "", "phòng chuyên môn": "", "cơ quan hành chính": "",
 }  # fmt: skip
 # Nouns that are an agency only together with several places: "lãnh đạo hai tỉnh".
 _OF_SEVERAL = {
@@ -26,17 +28,34 @@ _OF_SEVERAL = {
     "nhân dân các dân tộc", "mặt trận tổ quốc", "cấp ủy",
 }  # fmt: skip
 _HEADS = {"thủ trưởng", "lãnh đạo", "người đứng đầu", "đại diện", "giám đốc", "đề xuất của"}
-_QUALIFIERS = ("có liên quan", "liên quan", "trực thuộc", "chuyên môn", "cấp tỉnh", "cấp huyện", "cấp xã", "chức năng", "nhà nước")
-_ALONE = {"cơ quan", "đơn vị", "đoàn thể", "hội đoàn thể", "ban xây dựng đảng", "ban đảng", "cơ quan chuyên môn", "cơ quan hc-sn",
-          "lực lượng chức năng", "sở", "địa phương", "huyện ủy", "tổ chức chính trị - xã hội", "hội đặc thù", "trường chuyên", "sở ngành"}  # fmt: skip
-
+_QUALIFIERS = (
+    "có liên quan",
+    "liên quan",
+    "trực thuộc",
+    "chuyên môn",
+    "cấp tỉnh",
+    "cấp huyện",
+    "cấp xã",
+    "chức năng",
+    "nhà nước",
+)
+# Nouns that are a group without company: "các cơ quan".
+_ALONE = {
+    "cơ quan", "đơn vị", "đoàn thể", "hội đoàn thể", "ban xây dựng đảng", "ban đảng", "cơ quan chuyên môn",
+    "cơ quan hc-sn", "lực lượng chức năng", "sở", "địa phương", "huyện ủy", "tổ chức chính trị - xã hội", "hội đặc thù",
+    "trường chuyên", "sở ngành",
+}  # fmt: skip
 _NOUN_SLUGS = {"ubmttq", "huyen-uy", "thi-uy", "thanh-uy", "quan-uy", "dang-uy"}
-_WITHOUT_PLURAL = {"sở", "sở ngành", "lãnh đạo", "lãnh đạo cấp cao", "đại diện lãnh đạo", "doanh nghiệp", "đảng bộ", "chính quyền",
-                   "mặt trận tổ quốc", "lực lượng chức năng", "cơ quan chuyên môn"}  # fmt: skip
+# Nouns that need no "các" before them.
+_WITHOUT_PLURAL = {
+    "sở", "sở ngành", "lãnh đạo", "lãnh đạo cấp cao", "đại diện lãnh đạo", "doanh nghiệp", "đảng bộ", "chính quyền",
+    "mặt trận tổ quốc", "lực lượng chức năng", "cơ quan chuyên môn",
+}  # fmt: skip
 
 
-def _table(nouns: object) -> dict[tuple[str, ...], str]:
-    return {tuple(without_marks(n).replace(" - ", " ").replace("-", " ").split()): n for n in nouns}  # type: ignore[attr-defined]
+def _table(nouns: Iterable[str]) -> dict[tuple[str, ...], str]:
+    """Nouns by their plain words."""
+    return {tuple(without_marks(noun).replace("-", " ").split()): noun for noun in nouns}
 
 
 _BY_WORDS = _table(_AGENCIES)
@@ -72,7 +91,7 @@ def group_at(scene: Scene, i: int) -> Reading | None:
         return None
     if tail is None and _goes_on(scene, end):
         return None
-    if i and scene.tokens.words[i] == "so" and scene.tokens.words[i - 1] in {"co", "tru"} and not scene.tokens.gap(i).strip():
+    if inside_word(scene, i):
         return None
     reading = _reading(scene, i, nouns, end, _both(scene, tail))
     return _with_localities(scene, reading, nouns) if reading else None
@@ -96,7 +115,13 @@ def _with_localities(scene: Scene, reading: Reading, nouns: Nouns) -> Reading:
     """ "các sở, ban, ngành tỉnh, địa phương": behind the place, the localities below it are a group of their own."""
     tokens, j = scene.tokens, reading.end
     place = scene.locality or scene.province
-    if place is None or j >= len(tokens) or tokens.gap(j).strip() != "," or not tokens.follows(j, ("dia", "phuong")) or len(nouns.nouns) < 2:
+    if (
+        place is None
+        or j >= len(tokens)
+        or tokens.gap(j).strip() != ","
+        or not tokens.follows(j, ("dia", "phuong"))
+        or len(nouns.nouns) < 2
+    ):
         return reading
     found = Found(j, j + 2, "org", (group("dia-phuong", (place,)),), "collective+context")
     return Reading(j + 2, (*reading.found, found))
@@ -116,7 +141,23 @@ def _goes_on(scene: Scene, i: int) -> bool:
     if i >= len(tokens) or tokens.gap(i).strip(" "):
         return False
     lower = tokens.lower(i, i + 1)
-    return lower in {"báo", "sản", "kinh", "thông", "truyền", "khác", "đại", "y", "dịch", "cung", "tư", "nước", "ngoại", "trung", "du"}
+    return lower in {
+        "báo",
+        "sản",
+        "kinh",
+        "thông",
+        "truyền",
+        "khác",
+        "đại",
+        "y",
+        "dịch",
+        "cung",
+        "tư",
+        "nước",
+        "ngoại",
+        "trung",
+        "du",
+    }
 
 
 def _reading(scene: Scene, i: int, nouns: Nouns, end: int, tail: Tail | None) -> Reading | None:
@@ -146,19 +187,19 @@ def _own_places(scene: Scene, nouns: Nouns) -> tuple[str, ...]:
 
 
 def _nouns_at(scene: Scene, i: int) -> Nouns | None:
-    tokens, nouns, plural, several, headed = scene.tokens, [], False, False, False
-    counted = False
-    end = i
+    tokens, end = scene.tokens, i
+    nouns: list[str] = []
+    plural = several = headed = counted = False
     if head := _match(scene, i, _HEADS_BY_WORDS):
         after = head[0]
-        if after < len(tokens) and tokens.lower(after, after + 1) == "các" and not tokens.gap(after).strip():
+        if after < len(tokens) and tokens.says(after, "các") and not tokens.gap(after).strip():
             end, headed = after, True
     while end < len(tokens):
         start = end
         while start < len(tokens) and tokens.lower(start, start + 1) in {"các", "và", "hai", "2"}:
             if start > end + 2 or (start > i and (tokens.gap(start).strip(" ,") or tokens.capital(start))):
                 break
-            plural = plural or tokens.lower(start, start + 1) == "các"
+            plural = plural or tokens.says(start, "các")
             counted = counted or (tokens.words[start] in {"hai", "2"} and not tokens.gap(start + 1).strip())
             start += 1
         gap = tokens.gap(start).strip() if start < len(tokens) and start == end and nouns else ""
@@ -174,7 +215,11 @@ def _nouns_at(scene: Scene, i: int) -> Nouns | None:
         several = several or match[1] in _OF_SEVERAL
         nouns.append(match[1])
         end = match[0]
-    if not nouns or (headed and nouns[0] in _OF_SEVERAL) or not (plural or headed or counted or nouns[0] in _WITHOUT_PLURAL):
+    if (
+        not nouns
+        or (headed and nouns[0] in _OF_SEVERAL)
+        or not (plural or headed or counted or nouns[0] in _WITHOUT_PLURAL)
+    ):
         return None
     return Nouns(end, tuple(nouns), plural, several, headed)
 

@@ -6,7 +6,23 @@ from itertools import groupby
 
 from loaders.extraction.mentions.scene import Found, Reading, Scene
 
-_ACRONYMS = ("UNESCO", "UNICEF", "UNDP", "UNFPA", "JICA", "KOICA", "ADB", "FAO", "WHO", "GIZ", "AFD", "ASEAN", "UNIDO", "IFAD", "USAID")
+_ACRONYMS = (
+    "UNESCO",
+    "UNICEF",
+    "UNDP",
+    "UNFPA",
+    "JICA",
+    "KOICA",
+    "ADB",
+    "FAO",
+    "WHO",
+    "GIZ",
+    "AFD",
+    "ASEAN",
+    "UNIDO",
+    "IFAD",
+    "USAID",
+)
 _BY_LETTERS = {"".join(letter for letter, _ in groupby(name)): name for name in _ACRONYMS}
 WORDS = frozenset(name.lower() for name in _ACRONYMS)
 

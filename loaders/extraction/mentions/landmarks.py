@@ -10,7 +10,8 @@ from loaders.places.keys import slug
 # words of the kind: its spelling, the kind in the id (None where the name alone is the id), whether the kind's words
 # belong to the mention
 _KINDS: dict[tuple[str, ...], tuple[str, str | None]] = {
-    ("dinh", "nui"): ("đỉnh núi", None), ("dinh",): ("đỉnh", None), ("day", "nui"): ("dãy núi", None), ("nui",): ("núi", None),
+    ("dinh", "nui"): ("đỉnh núi", None), ("dinh",): ("đỉnh", None), ("day", "nui"): ("dãy núi", None),
+    ("nui",): ("núi", None),
     ("quan", "the"): ("quần thể", None), ("thuy", "dien"): ("thủy điện", "thuy-dien"),
     ("cua", "khau"): ("cửa khẩu", "cua-khau"), ("cua", "khau", "quoc", "te"): ("cửa khẩu quốc tế", "cua-khau"),
     ("cao", "toc"): ("cao tốc", "cao-toc"), ("song",): ("sông", "song"), ("deo",): ("đèo", "deo"),
@@ -52,7 +53,12 @@ def _named(scene: Scene, i: int) -> Reading | None:
         if entry is None or (tokens.lower(i, i + size) != entry[0] and tokens.accented):
             continue
         end = _name(scene, i + size, route=entry[1] == "cao-toc")
-        if end == i + size or tokens.text(i, end).isupper() or (entry[1] == "cao-toc" and end < i + size + 3) or (entry[1] == "tuyen" and not set(tokens.words[i + size : end]) <= _REGIONAL):
+        if (
+            end == i + size
+            or tokens.text(i, end).isupper()
+            or (entry[1] == "cao-toc" and end < i + size + 3)
+            or (entry[1] == "tuyen" and not set(tokens.words[i + size : end]) <= _REGIONAL)
+        ):
             return None
         name = slug(tokens.text(i + size, end))
         identifier = f"place:{entry[1]}-{name}" if entry[1] else f"place:{name}"

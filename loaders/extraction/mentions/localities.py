@@ -14,14 +14,18 @@ from loaders.places.place import Place
 _LONGEST = 7
 _NEVER_BARE = {"loc:vn", "loc:tp-ho-chi-minh", "loc:tp-ho-chi-minh@2025"}
 """The country, which is in every formula, and the city that has a person's name."""
-_BETWEEN_NAMES = frozenset({",", "-", ";", "và", "với", "", "&"})
-_IN_A_NAME = re.compile(
-    r"(?i:(?<!thị )(?<!\w)(?:công ty|tập đoàn|ngân hàng|trường|đại học|học viện|bệnh viện|nhà máy|khách sạn|đường|phố|sông|cầu|quốc lộ|"
-    r"dân tộc|người|tiếng|ông|bà|đồng chí|đ/c|báo|chi nhánh|sân bay|cảng|ga|hồ|núi|đèo|chợ|di tích|chiến thắng|"
-    r"nhà xuất bản|xí nghiệp|hợp tác xã|htx|tạp chí|đảo|vịnh))(?: (?:[A-ZÀ-ỸĐ][\w.]*|và|&|-|cổ phần|thương mại|tỉnh|thành phố))*$"
-    r"|(?i:(?<!\w)(?:công ty|tập đoàn|ngân hàng|khách sạn|xí nghiệp|hợp tác xã|nhà máy|bệnh viện))"
-    r"(?: (?!(?:tại|ở|của|với|đến|từ|trên|trong|giữa|về|thuộc|cho|là|và) )[^\W\d_]+){0,7}$"
+_FIRMS = "công ty|tập đoàn|ngân hàng|khách sạn|xí nghiệp|hợp tác xã|nhà máy|bệnh viện"
+_NAMED = (
+    "trường|đại học|học viện|đường|phố|sông|cầu|quốc lộ|dân tộc|người|tiếng|ông|bà|đồng chí|đ/c|báo|chi nhánh|sân bay|"
+    "cảng|cảng vụ|ga|hồ|núi|đèo|chợ|di tích|chiến thắng|nhà xuất bản|htx|tạp chí|đảo|vịnh"
 )
+_ENDS_A_NAME = r"(?!(?:tại|ở|của|với|đến|từ|trên|trong|giữa|về|thuộc|cho|là|và|qua)(?: |$))"
+_IN_A_NAME = re.compile(
+    rf"(?i:(?<!thị )(?<!\w)(?:{_FIRMS}|{_NAMED}))"
+    rf"(?: (?:[A-ZÀ-ỸĐ][\w.]*(?: {_ENDS_A_NAME}[a-zà-ỹđ]+)?|và|&|-|cổ phần|thương mại|tỉnh|thành phố))*$"
+    rf"|(?i:(?<!\w)(?:{_FIRMS}))(?: {_ENDS_A_NAME}[^\W\d_]+){{0,7}}$"
+)
+"""What stands before a place's name that is part of another name: "Công ty Du lịch Cao Bằng", "đường Hà Giang"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +59,12 @@ def unit_at(scene: Scene, i: int) -> Unit | None:
 def name_at(scene: Scene, i: int, kinds: frozenset[str] | None) -> tuple[int, list[Place]] | None:
     """The longest place name at `i` and what it may be; `kinds` are the types that a type word in front allows."""
     tokens, key, best = scene.tokens, "", None
+    if i >= len(tokens) or not (tokens.words[i] in scene.names.first_words or (kinds and kinds <= COMMUNES)):
+        return None
     for end in range(i + 1, min(i + _LONGEST, len(tokens)) + 1):
         if end > i + 1 and tokens.gap(end - 1).strip(" -.'’"):
             break
-        if end > i + 1 and tokens.broken(end - 1) or (end == i + 1 and tokens.accented and not tokens.capital(i)):
+        if tokens.broken(end - 1) if end > i + 1 else tokens.accented and not tokens.capital(i):
             break
         key += tokens.words[end - 1]
         entries = scene.names.get(key_of((key,)))
@@ -78,7 +84,9 @@ def _spelled(
         return []
     written = marked_key(scene.tokens.lower(i, end))
     bare_words = written == key_of(scene.tokens.words[i:end])
-    exact = [place for marked, place in entries if marked == written or (bare_words and (kinds or not scene.tokens.accented))]
+    exact = [
+        place for marked, place in entries if marked == written or (bare_words and (kinds or not scene.tokens.accented))
+    ]
     if kinds is None:
         return [place for place in exact if place.level in {"tinh", "huyen", "vung", "quoc-gia", "quoc-te"}]
     fitting = [place for place in exact if place.type in kinds or (place.level == "quoc-te" and place.type in kinds)]
@@ -163,7 +171,7 @@ def _pair_behind(scene: Scene, i: int, unit: Unit, first: Reading) -> Reading | 
 
 
 def _more_names(scene: Scene, i: int, unit: Unit) -> bool:
-    if i >= len(scene.tokens) or scene.tokens.gap(i).strip() not in {","}:
+    if i >= len(scene.tokens) or scene.tokens.gap(i).strip() != ",":
         return False
     return named_at(scene, i, unit, " ,") is not None
 
@@ -177,7 +185,7 @@ def listed_at(scene: Scene, i: int, unit: Unit, how: str = "list") -> Reading | 
     end = i
     while end < len(scene.tokens):
         start = end + 1 if found and scene.tokens.words[end] == "va" else end
-        if found and scene.tokens.gap(end).strip() not in {",", "-", ""} or (found and start == end and not scene.tokens.gap(end).strip()):
+        if found and (scene.tokens.gap(end).strip() not in {",", "-", ""} or _only_space(scene, start, end)):
             break
         own = unit_at(scene, start)
         named = named_at(scene, own.end if own else start, own or unit, " .:,-")
@@ -189,13 +197,17 @@ def listed_at(scene: Scene, i: int, unit: Unit, how: str = "list") -> Reading | 
     return Reading(end, tuple(found)) if found else None
 
 
+def _only_space(scene: Scene, start: int, end: int) -> bool:
+    return start == end and not scene.tokens.gap(end).strip()
+
+
 def bare_at(scene: Scene, i: int) -> Reading | None:
     """A province, region or foreign place by its bare name; a district only where its type was named before."""
     named = name_at(scene, i, None)
     if named is None or not _stands_alone(scene, i, named[0]):
         return None
     end, places = named
-    place = _bare_choice(scene, places, end)
+    place = _bare_choice(scene, places)
     if place is None:
         return None
     scene.note([place.id], typed=False)
@@ -203,7 +215,7 @@ def bare_at(scene: Scene, i: int) -> Reading | None:
     return _bare_pair(scene, i, reading) or reading
 
 
-def _bare_choice(scene: Scene, places: Iterable[Place], end: int) -> Place | None:
+def _bare_choice(scene: Scene, places: Iterable[Place]) -> Place | None:
     current = hold_on(places, scene.on)
     top = [p for p in current if p.level != "huyen" and p.id not in _NEVER_BARE and (not _abroad(p) or _near(scene, p))]
     if any(place.id in _NEVER_BARE for place in current):
@@ -230,7 +242,7 @@ def _bare_pair(scene: Scene, i: int, first: Reading) -> Reading | None:
     if j >= len(tokens) or tokens.words[j] != "va":
         return None
     second = name_at(scene, j + 1, None)
-    place = _bare_choice(scene, second[1], second[0]) if second else None
+    place = _bare_choice(scene, second[1]) if second else None
     if second is None or place is None:
         return None
     pair = first.found[0].entities[0], place.id

@@ -6,6 +6,7 @@ because thousands of them share everyday words and each other's names.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
@@ -15,6 +16,7 @@ from loaders.places.keys import marked_key, slug_key
 from loaders.places.place import Place
 from loaders.text.fold import without_marks
 
+_WORD = re.compile(r"[^\W_]+")
 BARE_LEVELS = ("tinh", "huyen", "vung", "quoc-gia", "quoc-te")
 COMMUNES = frozenset({"xa", "phuong", "tt", "dac-khu"})
 
@@ -52,6 +54,9 @@ class PlaceNames:
             entries = self._by_key.setdefault(slug_key(without_marks(marked)), [])
             for identifier in identifiers:
                 entries += ((marked, place) for place in gazetteer.versions(identifier))
+        self.first_words = {
+            word for name in gazetteer.names(BARE_LEVELS) for word in _WORD.findall(without_marks(name.lower()))[:1]
+        }
         self._communes: dict[str, list[tuple[str, Place]]] = {}
 
     def get(self, key: str) -> list[tuple[str, Place]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from loaders.extraction.agencies import at_level, post
-from loaders.extraction.mentions.bodies import body_at, head_at, level_of
+from loaders.extraction.mentions.bodies import body_at
+from loaders.extraction.mentions.heads import head_at
+from loaders.extraction.mentions.resolution import level_of
 from loaders.extraction.mentions.scene import Found, Reading, Scene, group
 from loaders.extraction.mentions.tails import tail_at
 
@@ -80,7 +82,12 @@ def _office(scene: Scene, i: int) -> Reading | None:
         return None
     end = i + (2 if tokens.words[i] == "van" else 1)
     place = scene.province if scene.level == "tinh" else scene.locality
-    if place is None or (end < len(tokens) and not tokens.gap(end).strip() and tokens.capital(end) and "\n" not in tokens.folded.text[tokens.ends[end - 1] : tokens.starts[end]]):
+    if place is None or (
+        end < len(tokens)
+        and not tokens.gap(end).strip()
+        and tokens.capital(end)
+        and "\n" not in tokens.folded.text[tokens.ends[end - 1] : tokens.starts[end]]
+    ):
         return None
     kind = "vp-ubnd" if scene.level == "tinh" else "vp-hdnd-ubnd"
     return Reading(end, (Found(i, end, "org", (f"org:{kind}/{place.partition(':')[2]}",), "context", 0.9),))
@@ -88,7 +95,8 @@ def _office(scene: Scene, i: int) -> Reading | None:
 
 def _titles(scene: Scene, i: int) -> tuple[int, tuple[str, ...]] | None:
     """Coordinated titles at `i`: where they end and their codes."""
-    tokens, codes, end = scene.tokens, [], i
+    tokens, end = scene.tokens, i
+    codes: list[str] = []
     while end < len(tokens):
         start = end
         while start < len(tokens) and tokens.words[start] in {"va", "cac"} and not tokens.gap(start).strip(" ,;"):

@@ -36,7 +36,9 @@ def _place(scene: Scene, words: list[str], i: int, end: int) -> tuple[int, str] 
     entries = scene.names.get(key_of(words))
     if not entries and words[0] == "vung":
         entries = scene.names.get(key_of(words[1:])) if len(words) > 1 else []
-    places = hold_on((p for _, p in entries if p.level in {"vung", "quoc-te", "quoc-gia"} and p.id != "loc:vn"), scene.on)
+    places = hold_on(
+        (p for _, p in entries if p.level in {"vung", "quoc-te", "quoc-gia"} and p.id != "loc:vn"), scene.on
+    )
     return (end, places[0].id) if len(places) == 1 and _capital_inside(scene, i, end) else None
 
 

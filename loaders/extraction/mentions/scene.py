@@ -37,8 +37,9 @@ class Reading:
 class Scene:
     """The document that is being read.
 
-    `locality` is the unit that the document speaks for, `province` its province, `parties` what "hai bên" means;
-    `joint` where it speaks for all of them and none alone; `side` is the party whose representatives are being listed; `named` counts the places named so far, latest last, and `typed` are those named with their type word.
+    `locality` is the unit that the document speaks for, `province` its province, `parties` what "hai bên" means,
+    `joint` whether it speaks for all of them and none alone, `side` the party whose representatives are being listed.
+    `named` counts the places named so far, latest last; `typed` are those named with their type word.
     """
 
     tokens: Tokens
@@ -81,6 +82,11 @@ def tag(identifiers: Iterable[str], joint: str = "-") -> str:
     if len(unique) == 1 and "/" not in unique[0]:
         return unique[0].partition(":")[2]
     return joint.join(sorted(bare(identifier) for identifier in unique))
+
+
+def is_local(identifier: str) -> bool:
+    """Whether an id is a Vietnamese unit's."""
+    return identifier.startswith(("loc:tinh-", "loc:tp-"))
 
 
 def is_commune(identifier: str) -> bool:

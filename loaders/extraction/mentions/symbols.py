@@ -11,7 +11,13 @@ from loaders.extraction.mentions.scene import Found, Scene
 from loaders.grammar.numbers import find_numbers
 
 _COUNCILS = {"UBND": "ubnd", "HĐND": "hdnd"}
-_PARTY = {"TU": ("tinh-uy", "thanh-uy"), "HU": ("huyen-uy",), "QU": ("quan-uy",), "THU": ("thi-uy", "thanh-uy"), "ĐU": ("dang-uy",)}
+_PARTY = {
+    "TU": ("tinh-uy", "thanh-uy"),
+    "HU": ("huyen-uy",),
+    "QU": ("quan-uy",),
+    "THU": ("thi-uy", "thanh-uy"),
+    "ĐU": ("dang-uy",),
+}
 _CENTRAL = {"CP": "chinh-phu", "UBTVQH": "ubtvqh", "QH": "quoc-hoi"}
 _OFFICES = {"TTG": "post:thu-tuong"}
 _PART = re.compile(r"[^\W_&]+")
@@ -19,7 +25,9 @@ _REACH = 160
 _STOP = re.compile(r"[;.](?:\s|$)|về việc|, về |\bcăn cứ\b")
 
 
-def symbols(scene: Scene, begin: int, end: int, header: tuple[int, int] | None, issuer: Sequence[str], named: Sequence[Found]) -> Iterator[Found]:
+def symbols(
+    scene: Scene, begin: int, end: int, header: tuple[int, int] | None, issuer: Sequence[str], named: Sequence[Found]
+) -> Iterator[Found]:
     """The issuer codes of the numbers in the folded range; `named` are the agencies found in the document."""
     tokens = scene.tokens
     text = tokens.folded.text[begin:end]
@@ -45,7 +53,17 @@ def _code_word(scene: Scene, start: int, end: int) -> int | None:
     i = tokens.index(start)
     while i < len(tokens) and tokens.starts[i] < end:
         code = tokens.text(i, i + 1).upper().replace("Ư", "U")
-        if (code in _COUNCILS or code in departments() or code in _PARTY or code in _OFFICES or re.sub(r"\d+$", "", code) in _CENTRAL) and i and not tokens.text(i, i + 1).isdigit():
+        if (
+            (
+                code in _COUNCILS
+                or code in departments()
+                or code in _PARTY
+                or code in _OFFICES
+                or re.sub(r"\d+$", "", code) in _CENTRAL
+            )
+            and i
+            and not tokens.text(i, i + 1).isdigit()
+        ):
             return i
         i += 1
     return None

@@ -38,10 +38,10 @@ def tail_at(scene: Scene, i: int, linked: bool = False, kinds: frozenset[str] | 
         return None
     if linked and tokens.words[i] in _LINKS and tokens.lower(i, i + 1) == _LINKS[tokens.words[i]]:
         return tail_at(scene, i + 1)
-    if tokens.lower(i, i + 1) == "các":
-        return _plural(scene, i, i + 1)
-    if tokens.lower(i, i + 1) == "cấp":
-        return _plural(scene, i, i + 1, of_level=True)
+    if tokens.says(i, "các"):
+        return _plural(scene, i + 1)
+    if tokens.says(i, "cấp"):
+        return _plural(scene, i + 1, of_level=True)
     return _counted(scene, i) or _named(scene, i) or _typed_alone(scene, i) or _bare(scene, i, kinds)
 
 
@@ -54,7 +54,9 @@ def _counted(scene: Scene, i: int) -> Tail | None:
     if reading is None:
         units = units_at(scene, i + 1) if scene.tokens.words[i].isdigit() else ()
         if units:
-            return Tail(units[-1].end, (), "collective", (), "-".join((scene.tokens.words[i], *(u.word for u in units))))
+            return Tail(
+                units[-1].end, (), "collective", (), "-".join((scene.tokens.words[i], *(u.word for u in units)))
+            )
         return None
     first = reading.found[0]
     if len(first.entities) > 1:
@@ -106,12 +108,12 @@ def _typed_alone(scene: Scene, i: int) -> Tail | None:
             return Tail(unit.end, scene.parties, "context")
         return _collection(scene, units, units[0].end) if unit.word != "tinh" else None
     first_own = own_unit(scene, units[0])
-    if first_own and units[0].word in {"tinh"}:
+    if first_own and units[0].word == "tinh":
         return Tail(units[0].end, (first_own,), "context")
     return _collection(scene, units, units[-1].end)
 
 
-def _plural(scene: Scene, i: int, j: int, of_level: bool = False) -> Tail | None:
+def _plural(scene: Scene, j: int, of_level: bool = False) -> Tail | None:
     """`các huyện, thành phố`, `các huyện: A, B`, `cấp huyện, cấp xã`."""
     units = units_at(scene, j)
     if not units:
@@ -121,16 +123,18 @@ def _plural(scene: Scene, i: int, j: int, of_level: bool = False) -> Tail | None
     if not of_level and end < len(tokens) and tokens.gap(end).strip() in {"", ":"} and tokens.capital(end):
         names = listed_at(scene, end, merged(units))
         if names:
-            return _list(scene, units, names.end, names.found)
+            return _list(units, names.end, names.found)
     if of_level and scene.level == "tinh" and units[0].word == "tinh" and len(units) == 1 and scene.province:
         return Tail(end, (scene.province,), "context")
     return _collection(scene, units, end)
 
 
-def _list(scene: Scene, units: tuple[Unit, ...], end: int, found: tuple[Found, ...]) -> Tail:
+def _list(units: tuple[Unit, ...], end: int, found: tuple[Found, ...]) -> Tail:
     members = tuple(f.entities[0] for f in found)
     above = tuple(dict.fromkeys(m.rpartition("/")[0] for m in members if "/" in m))
-    slug = f"{len(members)}-{units[0].word}" if len(members) > 1 else "-".join(_SHORT.get(u.word, u.word) for u in units)
+    slug = (
+        f"{len(members)}-{units[0].word}" if len(members) > 1 else "-".join(_SHORT.get(u.word, u.word) for u in units)
+    )
     if not above:
         return Tail(end, members, "collective list", _nested(found), None, members)
     return Tail(end, above, "collective list", _nested(found), slug, members)
@@ -140,7 +144,8 @@ def _collection(scene: Scene, units: tuple[Unit, ...], end: int) -> Tail | None:
     """All units of some types: communes of the document's district, districts (or communes) of its province."""
     kinds = frozenset().union(*(unit.kinds for unit in units))
     slug = "-".join(_SHORT.get(u.word, u.word) for u in units)
-    above, nested = _above(scene, kinds), ()
+    above = _above(scene, kinds)
+    nested: tuple[Found, ...] = ()
     if "tinh" in kinds:
         return Tail(end, (), "collective", (), slug)
     link = tail_at(scene, end, linked=True) if _is_link(scene, end) else None
@@ -153,8 +158,10 @@ def _collection(scene: Scene, units: tuple[Unit, ...], end: int) -> Tail | None:
 
 def _is_link(scene: Scene, i: int) -> bool:
     tokens = scene.tokens
-    return i < len(tokens) and not tokens.gap(i).strip() and (
-        tokens.lower(i, i + 1) in {"của", "thuộc"} or unit_at(scene, i) is not None
+    return (
+        i < len(tokens)
+        and not tokens.gap(i).strip()
+        and (tokens.lower(i, i + 1) in {"của", "thuộc"} or unit_at(scene, i) is not None)
     )
 
 

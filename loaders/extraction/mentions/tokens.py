@@ -7,10 +7,12 @@ every reading is linear in the text and a match never starts or ends inside a wo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import ne
 
-from loaders.text.fold import Folded
+from loaders.text.fold import Folded, without_marks
 
 _WORD = re.compile(r"[^\W_]+")
 _SAME_SOUND = str.maketrans({"y": "i", "ý": "í", "ỳ": "ì", "ỷ": "ỉ", "ỹ": "ĩ", "ỵ": "ị"})
@@ -24,6 +26,7 @@ class Tokens:
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    capitals: tuple[bool, ...]
     accented: bool
     """Whether the text is written with diacritics: where it is, short words must carry their own."""
 
@@ -44,12 +47,15 @@ class Tokens:
         """Words `i` to `j` (exclusive) in lower case with marks; less at the text's end."""
         return self.folded.lower[self.starts[i] : self.ends[min(j, len(self.words)) - 1]] if i < len(self.words) else ""
 
-    def capital(self, i: int) -> bool:
-        """Whether word `i` exists and starts with a capital or a digit."""
+    def says(self, i: int, word: str) -> bool:
+        """Whether word `i` is `word`; in a text without marks, whether it is `word` without them."""
         if i >= len(self.words):
             return False
-        first = self.folded.flat[self.starts[i]]
-        return first.isupper() or first.isdigit()
+        return self.lower(i, i + 1) == word or (not self.accented and self.words[i] == without_marks(word))
+
+    def capital(self, i: int) -> bool:
+        """Whether word `i` exists and starts with a capital or a digit."""
+        return i < len(self.words) and self.capitals[i]
 
     def follows(self, i: int, words: Sequence[str], gaps: str = " ") -> bool:
         """Whether `words` stand at `i` with nothing but characters of `gaps` between them."""
@@ -67,21 +73,20 @@ class Tokens:
 
     def index(self, position: int) -> int:
         """The first word that starts at or after a folded position."""
-        from bisect import bisect_left
-
         return bisect_left(self.starts, position)
 
 
 def tokenize(folded: Folded) -> Tokens:
     """Split a folded text into words; linear."""
     found = [match.span() for match in _WORD.finditer(folded.plain)]
-    plain = folded.plain
-    marked = sum(a != b for a, b in zip(folded.lower, plain, strict=True))
+    plain, flat = folded.plain, folded.flat
+    marked = sum(map(ne, folded.lower, plain))
     return Tokens(
         folded=folded,
         words=tuple(plain[start:end] for start, end in found),
         starts=tuple(start for start, _ in found),
         ends=tuple(end for _, end in found),
+        capitals=tuple(not flat[start].islower() for start, _ in found),
         accented=marked * 20 > len(plain),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,25 +10,43 @@ import pytest
 
 from graph import facts_json
 from graph.engines.cypher_kglite import KgliteEngine
+from graph.engines.query import run_cypher, run_sparql
+from graph.engines.sparql_oxigraph import OxigraphEngine
 from graph.library.library import Library
 from graph.questions.lineage import lineage
 from graph.questions.partners import partners
+from ontology.terms import entity_id
+
+QUERIES = Path(__file__).resolve().parents[3] / "docs" / "queries.md"
 
 
 @pytest.fixture(scope="module")
-def engine(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[KgliteEngine]:
-    directory = tmp_path_factory.mktemp("real")
+def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("real")
+
+
+@pytest.fixture(scope="module")
+def library(shared: Path, directory: Path) -> Iterator[Library]:
     library = Library(directory, write=True)
     for path in sorted((shared / "gold").glob("00*.json")):
         facts = facts_json.loads(path.read_bytes())
         text = (shared / "seeds" / facts.seed.file).read_bytes().decode("utf-8")
         library.add(facts.seed.file, text, facts.seed.sha256, facts)
-    engine = KgliteEngine(directory / "cypher")
-    changes = library.changes(0)
-    assert changes is not None
-    engine.apply(changes)
-    yield engine
+    yield library
     library.close()
+
+
+@pytest.fixture(scope="module")
+def engine(library: Library, directory: Path) -> KgliteEngine:
+    engine = KgliteEngine(directory / "cypher")
+    engine.apply(library.snapshot())
+    return engine
+
+
+@pytest.fixture(scope="module")
+def sparql(library: Library, directory: Path) -> Path:
+    OxigraphEngine(directory / "sparql").apply(library.snapshot())
+    return directory / "sparql"
 
 
 def one(engine: KgliteEngine, condition: str) -> str:
@@ -70,3 +89,35 @@ def test_partners_of_lai_chau(engine: KgliteEngine) -> None:
     assert set(found["loc:tinh-lao-cai"].kinds) == {"cooperatesWith", "borders"}
     assert found["loc:tinh-lao-cai"].support == 2
     assert all(tie.passages for partner in found.values() for tie in partner.ties)
+
+
+@pytest.mark.usefixtures("engine")
+def test_the_cypher_examples_in_the_manual_answer(directory: Path) -> None:
+    examples = re.findall(r"```cypher\n(.*?)```", QUERIES.read_text(encoding="utf-8"), re.DOTALL)
+    assert len(examples) >= 5
+    for text in examples:
+        assert run_cypher(directory / "cypher", text).rows, text
+
+
+def test_the_sparql_examples_in_the_manual_answer(sparql: Path) -> None:
+    examples = re.findall(r"```sparql\n(.*?)```", QUERIES.read_text(encoding="utf-8"), re.DOTALL)
+    assert len(examples) >= 3
+    for text in examples:
+        assert run_sparql(sparql, text).rows, text
+
+
+def test_both_languages_see_the_same(engine: KgliteEngine, sparql: Path) -> None:
+    for relationship, name in (
+        ("IMPLEMENTS", "implements"),
+        ("COOPERATES_WITH", "cooperatesWith"),
+        ("BORDERS", "borders"),
+    ):
+        rows = engine.read(f"MATCH (a)-[r:{relationship}]->(b) RETURN a.id AS a, b.id AS b, r.quote AS quote")
+        text = (
+            f"SELECT ?a ?b ?quote {{ ?e ht:evidenceProperty ht:{name} ; ht:evidenceFor ?a ; ht:evidenceValue ?b ; "
+            "oa:hasTarget/oa:hasSelector/oa:exact ?quote }"
+        )
+        found = [{key: cell["value"] for key, cell in row.items()} for row in run_sparql(sparql, text).dicts()]
+        same = sorted((entity_id(row["a"]), entity_id(row["b"]), row["quote"]) for row in found)
+        assert same == sorted((row["a"], row["b"], row["quote"]) for row in rows)
+        assert same

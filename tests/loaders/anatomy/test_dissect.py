@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import time
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -178,6 +179,19 @@ def test_a_form_in_an_annex_opens_no_document() -> None:
     form = f"{annex}{layouts.MOTTO}......., ngày ... tháng ... năm ......\nĐƠN ĐỀ NGHỊ\n"
     reading = Reading(layouts.PLAN + form)
     assert (reading.words(reading.only.tail) or "").endswith("ĐƠN ĐỀ NGHỊ")
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_line_ends_and_composition_change_nothing(text: str) -> None:
+    def words(version: str) -> list[object]:
+        reading = Reading(version)
+        return [
+            [d.kind, d.issuers, d.notes, reading.words(d.subject), reading.words(d.body), reading.all(d.bases),
+             reading.recipients(d), reading.signers(d), [i.number for i in d.outline]]
+            for d in reading.documents
+        ]  # fmt: skip
+
+    assert words(text.replace("\n", "\r\n")) == words(unicodedata.normalize("NFD", text)) == words(text)
 
 
 @pytest.mark.parametrize("text", ["", " \n\t", "|", "-----\n|||", "x", "\n\n12\n\n"])

@@ -47,8 +47,14 @@ def test_dates(text: str, value: str | None, precision: str | None) -> None:
     assert found.raw == folded[found.start : found.end] == folded
 
 
-@pytest.mark.parametrize(("text", "parts"), [("trước ngày 25/11 hằng năm", (25, 11, None)), ("ngày 18.9", (18, 9, None)),
-                                             ("ngày 31 tháng 12 hàng năm", (31, 12, None))])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("trước ngày 25/11 hằng năm", (25, 11, None)),
+        ("ngày 18.9", (18, 9, None)),
+        ("ngày 31 tháng 12 hàng năm", (31, 12, None)),
+    ],
+)
 def test_a_date_without_year_has_parts_and_no_value(text: str, parts: tuple[int, int, None]) -> None:
     (found,) = find_dates(text)
     assert (found.day, found.month, found.year) == parts

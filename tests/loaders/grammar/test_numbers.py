@@ -48,6 +48,10 @@ def numbers(text: str) -> list[NumberMatch]:
         ("Quyết định số 02a/QĐ-UBND", "02a", None, "QĐ-UBND", "QĐ", "state"),
         ("Quyết định 1691 của UBND tỉnh", "1691", None, None, None, "state"),
         ("Nghị quyết số 13 ngày 1/2/2023", "13", None, None, None, "state"),
+        ("Nghị định 88/CP ngày", "88", None, "CP", "CV", "letter"),
+        ("Luật Dược số 34/2005-QH11", "34", "2005", "QH11", None, "normative"),
+        ("Thông tư số …/2016/TT-BCT", None, "2016", "TT-BCT", "TT", "normative"),
+        ("Nghị định số/2016/NĐ-CP", None, "2016", "NĐ-CP", "NĐ", "normative"),
         ("Số: /KH-UBND", None, None, "KH-UBND", "KH", "state"),
         ("Số:            /KH-UBND", None, None, "KH-UBND", "KH", "state"),
         ("Số: ......./KH-UBND", None, None, "KH-UBND", "KH", "state"),
@@ -76,6 +80,7 @@ def test_forms(
         "tăng 12% so với năm 2019; số 3 là",
         "các số liệu 100/200",
         "02 bản/TP",
+        "theo mẫu số 09/KK-TNCN và Biểu số 01B/BC-UBND",
     ],
 )
 def test_what_is_no_number(text: str) -> None:
@@ -85,6 +90,13 @@ def test_what_is_no_number(text: str) -> None:
 def test_several_numbers_under_one_word_and_date() -> None:
     text = "các Công văn số 12/UBND-TH, 13/UBND-KT và 14/SNV-VP ngày 18.9.2020"
     assert [n.key for n in numbers(text)] == ["12/UBND-TH", "13/UBND-KT", "14/SNV-VP"]
+
+
+def test_numbers_that_share_one_symbol() -> None:
+    text = "các Quyết định số 12, 13 và 14/QĐ-UBND ngày 1/2/2020"
+    found = numbers(text)
+    assert [n.key for n in found] == ["12/QĐ-UBND", "13/QĐ-UBND", "14/QĐ-UBND"]
+    assert [text[n.start : n.end] for n in found] == ["12", "13", "14/QĐ-UBND"]
 
 
 def test_a_list_by_dashes_below_is_not_part_of_the_symbol() -> None:
@@ -153,6 +165,25 @@ def test_repetition_costs_linear_time(unit: str) -> None:
     started = time.perf_counter()
     list(find_numbers(unit * (200_000 // len(unit))))
     assert time.perf_counter() - started < 3
+
+
+def test_numbers_of_a_public_annotated_set_are_found(shared: Path) -> None:
+    """Share of the annotated references with a number whose number is found within them (VNLegalText, validation)."""
+    import json
+
+    found = wanted = 0
+    path = shared / "corpus" / "vnlegaltext" / "vnlegaltext_val.jsonl"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        text = row["data"]["value"].replace("_", " ")
+        starts = [number.start for number in find_numbers(text)]
+        for annotation in row["annotations"][0]["result"]:
+            start, end = annotation["value"]["start"], annotation["value"]["end"]
+            if re.search(r"\d\s*[/-]\s*(?:\d{4}\s*/\s*)?[A-ZĐ]", text[start:end]):
+                wanted += 1
+                found += any(start <= at < end for at in starts)
+    assert wanted > 3000
+    assert found / wanted > 0.99
 
 
 def test_gold_numbers_are_found_where_they_stand(shared: Path) -> None:

@@ -1,0 +1,179 @@
+"""Names of agencies without their place: from the vocabulary, or a sở, phòng, trung tâm by its own words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.extraction.agencies import unknown_kind
+from loaders.extraction.mentions.localities import name_at, unit_at
+from loaders.extraction.mentions.scene import Scene
+from loaders.extraction.mentions.tails import tail_at
+
+# The first words of bodies that the vocabulary may lack, and their spelling.
+_UNLISTED = {
+    ("so",): "sở", ("phong",): "phòng", ("chi", "cuc"): "chi cục", ("trung", "tam"): "trung tâm", ("cuc",): "cục",
+    ("ban", "quan", "ly"): "ban quản lý", ("ban", "chi", "dao"): "ban chỉ đạo", ("hoi",): "hội", ("quy",): "quỹ",
+    ("ban",): "ban", ("lien", "minh"): "liên minh", ("truong", "chinh", "tri"): "trường chính trị",
+    ("truong", "dai", "hoc"): "trường đại học", ("truong", "cao", "dang"): "trường cao đẳng", ("dai",): "đài",
+    ("benh", "vien"): "bệnh viện", ("don", "bien", "phong"): "đồn biên phòng", ("tong", "cuc"): "tổng cục",
+    ("uy", "ban"): "ủy ban", ("bo",): "bộ",
+}  # fmt: skip
+_FIRST_WORDS = {words[0] for words in _UNLISTED}
+_WITHOUT_PLACE = {"sở", "phòng", "trường đại học", "trường cao đẳng", "bộ", "tổng cục", "đồn biên phòng"}
+OF_THEIR_OWN = ("truong-dh-", "truong-cd-", "bo-", "tong-cuc-", "don-bien-phong-")
+"""Types outside the vocabulary that are one agency by name, wherever it sits."""
+_SHORT = {"truong-dai-hoc-": "truong-dh-", "truong-cao-dang-": "truong-cd-"}
+_PARTY_CODES = {
+    "TU": ("tinh-uy", "thanh-uy"), "HU": ("huyen-uy",), "ThU": ("thi-uy",), "QU": ("quan-uy",), "ĐU": ("dang-uy",)
+}  # fmt: skip
+_NOT_IN_NAMES = frozenset(
+    re.findall(
+        r"\w+",
+        "chủ phối tổ có là và tham báo đề để được theo thực hướng xây trình ban về của tỉnh các với cho tại "
+        "trong khi rà kiểm triển ký đã sẽ chịu căn cùng gửi nhận thống này trên từ đến giữa do nêu phải cần "
+        "tiếp tăng giao chỉ đôn đơn huyện xã xem phát khai hỗ đảm bảo tuyên vận làm đóng hoạt quản bố cử lập "
+        "mở nghiên rút tập thường sau trước năm ngày số như nhằm nếu hoặc cũng còn đang đi ra vào bị bởi nơi "
+        "mà thì",
+    )
+)
+_WITH_LISTS = {"so", "phong", "bo", "ban", "van", "vp", "doan", "dai", "tong", "ttr", "tt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """An agency's name without its place over words up to `end`: the types that it may mean."""
+
+    end: int
+    slugs: tuple[str, ...]
+    listed: bool = True
+
+
+def head_at(scene: Scene, i: int) -> Head | None:
+    """The longest name of the vocabulary at `i`, else a name of its own ("Sở Ngoại vụ", "Trung tâm …")."""
+    if inside_word(scene, i):
+        return None
+    return known_at(scene, i) or _code(scene, i) or _unlisted(scene, i)
+
+
+def inside_word(scene: Scene, i: int) -> bool:
+    """Whether "sở" at `i` is the second half of "cơ sở", "trụ sở"."""
+    tokens = scene.tokens
+    return i > 0 and tokens.words[i] == "so" and tokens.words[i - 1] in {"co", "tru"} and not tokens.gap(i).strip()
+
+
+def known_at(scene: Scene, i: int, prefix: str = "") -> Head | None:
+    """The longest name at `i`; `prefix` is the key of words that stand before it in thought ("Văn phòng TU, HĐND")."""
+    tokens, table = scene.tokens, scene.agencies
+    if not prefix and tokens.words[i] not in table.first_words:
+        return None
+    key, best, end = prefix, None, i
+    while end < len(tokens) and end - i < 16:
+        if end > i and (tokens.gap(end).strip(_between(scene, i, end)) or tokens.broken(end)):
+            break
+        if tokens.words[end] != "va" or end == i or not (_listing(scene, i) or prefix):
+            key += tokens.words[end]
+            if not table.starts(key):
+                break
+            name = table.get(key)
+            if name and _written_as_name(scene, i, end + 1, name.exact):
+                best = Head(end + 1, name.slugs)
+        end += 1
+    return best
+
+
+def _between(scene: Scene, i: int, end: int) -> str:
+    """What may stand before word `end` of a name: commas in names that list things, a full stop behind `TT`, `VP`."""
+    commas = "," if _listing(scene, i) else ""
+    stop = "." if scene.tokens.text(end - 1, end)[:2].isupper() and len(scene.tokens.words[end - 1]) < 4 else ""
+    return f" -&/{commas}{stop}"
+
+
+def _listing(scene: Scene, i: int) -> bool:
+    """Whether the name that begins here may list things ("Sở Văn hóa, Thể thao và Du lịch"): commas and "và" inside."""
+    first = scene.tokens.words[i]
+    return first in _WITH_LISTS or (first == "trung" and scene.tokens.follows(i, ("trung", "tam")))
+
+
+def _written_as_name(scene: Scene, i: int, end: int, exact: str | None) -> bool:
+    """Whether the words are a name here: abbreviations exactly so, others with a capital and their own marks."""
+    tokens = scene.tokens
+    text = tokens.text(i, end)
+    if exact is not None:
+        letters = "".join(c for c in text if c.isalnum())
+        return letters == exact or letters.replace("Ư", "U") == exact
+    if not any(c.isupper() for c in text):
+        return False
+    first = tokens.lower(i, i + 1)
+    return not (tokens.words[i] in {"so", "ban", "doan", "bao", "bo", "hoi"} and tokens.accented) or first in {
+        "sở", "ban", "đoàn", "báo", "bộ", "hội", "bảo"
+    }  # fmt: skip
+
+
+def _code(scene: Scene, i: int) -> Head | None:
+    """`TU`, `HU` beside a word that shows a Party body: "Văn phòng TU", "TT.TU", "TU, HĐND"."""
+    tokens = scene.tokens
+    code = tokens.text(i, i + 1)
+    if code not in _PARTY_CODES or (i and tokens.gap(i) in {"-", "/"}):
+        return None
+    beside = i + 1 < len(tokens) and tokens.words[i + 1] in {"hdnd", "ubnd"}
+    return Head(i + 1, _PARTY_CODES[code]) if beside else None
+
+
+def _unlisted(scene: Scene, i: int) -> Head | None:
+    """A body that the vocabulary lacks, by its own words: `Trung tâm Khuyến nông`, type `trung-tam-khuyen-nong`."""
+    tokens = scene.tokens
+    if tokens.text(i, i + 1) == "Báo" and i + 1 < len(tokens) and not tokens.gap(i + 1).strip():
+        paper = name_at(scene, i + 1, None)
+        return Head(i + 1, ("bao-tinh",), listed=False) if paper and any(p.level == "tinh" for p in paper[1]) else None
+    for size in (3, 2, 1) if tokens.words[i] in _FIRST_WORDS else ():
+        words = tokens.words[i : i + size]
+        if words in _UNLISTED and tokens.capital(i) and tokens.lower(i, i + size) == _UNLISTED[words]:
+            centre = words == ("trung", "tam")
+            end = _own_words(scene, i + size, more="," if centre else "", terms=words[0] != "truong")
+            if centre and tail_at(scene, end) is None:
+                end = _own_words(scene, i + size)
+            if end == i + size or tokens.text(i, end)[:8].isupper():
+                return None
+            kind = unknown_kind(tokens.text(i, end))
+            for long, short in _SHORT.items():
+                kind = kind.replace(long, short)
+            return Head(end, (kind,), listed=_UNLISTED[words] in _WITHOUT_PLACE)
+    return None
+
+
+def _own_words(scene: Scene, i: int, more: str = "", terms: bool = True) -> int:
+    """The end of the words that make an unlisted body's name: from a capital on, to a place, a comma or a verb.
+
+    `more` are further marks that may stand inside, `terms` whether only the first syllable of a term is capitalised.
+    """
+    tokens, end = scene.tokens, i
+    if not tokens.capital(i) or i >= len(tokens) or tokens.gap(i).strip():
+        return i
+    while end < len(tokens) and end - i < 9 and not tokens.gap(end).strip(f" -&{more}" if end > i else " "):
+        joins = tokens.lower(end, end + 1) == "và" and tokens.capital(end + 1) and not _begins_unlisted(scene, end + 1)
+        joins = joins or (
+            terms
+            and end > i
+            and tokens.capital(end - 1)
+            and not tokens.gap(end).strip()
+            and _second_syllable(scene, end)
+        )
+        if unit_at(scene, end) or (
+            end > i and (named := name_at(scene, end, None)) and any(p.level == "tinh" for p in named[1])
+        ):
+            break
+        if not joins and not tokens.capital(end):
+            break
+        end += 1
+    return end
+
+
+def _begins_unlisted(scene: Scene, i: int) -> bool:
+    return any(scene.tokens.words[i : i + size] in _UNLISTED for size in (1, 2, 3))
+
+
+def _second_syllable(scene: Scene, i: int) -> bool:
+    """Whether a word in lower case goes with the capitalised one before it: `Du lịch`, not `Thuế chủ trì`."""
+    word = scene.tokens.lower(i, i + 1)
+    return word not in _NOT_IN_NAMES and not scene.tokens.capital(i)

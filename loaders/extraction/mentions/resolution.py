@@ -1,0 +1,69 @@
+"""From an agency's name and place to its id, in the context of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.extraction.agencies import at_level, levels, organisation
+from loaders.extraction.mentions.heads import OF_THEIR_OWN, Head
+from loaders.extraction.mentions.scene import Scene, group, province_of
+from loaders.extraction.mentions.tails import Tail
+
+_NATIONAL = {"nhnn"}
+"""Bodies of several levels that mean the central one where no place is named."""
+
+
+def resolve(scene: Scene, heads: Sequence[Head], tail: Tail | None) -> tuple[tuple[str, ...], str]:
+    """The agencies' ids and how they were known; none where the place cannot be told."""
+    if tail and tail.collective is not None:
+        return tuple(_collective(head, tail) for head in heads), tail.how
+    if tail and len(tail.places) > 1:
+        if tail.members:
+            return tuple(organisation(at_level(h.slugs, "tinh"), p) for h in heads for p in tail.places), tail.how
+        return tuple(group(f"{at_level(h.slugs, 'tinh')}-hai-tinh", tail.places) for h in heads), "collective"
+    if tail:
+        return tuple(_in(scene, head, tail.places[0]) for head in heads), tail.how
+    found = tuple(entity for head in heads if (entity := by_context(scene, head)))
+    return found, "context (issuer)" if any("/" in e for e in found) else "explicit"
+
+
+def _collective(head: Head, tail: Tail) -> str:
+    kind = f"{head.slugs[0]}-{tail.collective}"
+    return group(kind, tail.places)
+
+
+def _in(scene: Scene, head: Head, place: str) -> str:
+    level = level_of(scene, place)
+    kind = at_level(head.slugs, level)
+    if place.startswith("loc:tp-") and "/" not in place and kind == "tinh-uy":
+        kind = "thanh-uy"
+    return organisation(kind, place)
+
+
+def level_of(scene: Scene, place: str) -> str:
+    """The level of a place: `tinh` without a parent, else as the gazetteer says."""
+    if "/" not in place:
+        return "tinh"
+    if place == scene.locality and scene.level:
+        return scene.level
+    last = place.rpartition("/")[2]
+    return "xa" if last.startswith(("xa-", "phuong-", "tt-", "dac-khu-")) or place.count("/") > 1 else "huyen"
+
+
+def by_context(scene: Scene, head: Head) -> str | None:
+    """An agency without a place behind it is the one of the document's own unit or of the province above it."""
+    kinds = {level for slug in head.slugs for level in levels(slug)}
+    if kinds == {"trung-uong"} or head.slugs[0] in _NATIONAL or (not kinds and head.slugs[0].startswith(OF_THEIR_OWN)):
+        return organisation(head.slugs[0], None)
+    side = scene.side if scene.joint else None
+    if side and level_of(scene, side) in kinds:
+        return _in(scene, head, side)
+    if side and "tinh" in kinds:
+        return _in(scene, head, province_of(side))
+    if scene.joint:
+        return group(f"{at_level(head.slugs, 'tinh')}-hai-tinh", scene.parties)
+    if scene.locality and scene.level in kinds and not (kinds >= {"trung-uong"} and not scene.level):
+        return _in(scene, head, scene.locality)
+    if scene.province and "tinh" in kinds:
+        return _in(scene, head, scene.province)
+    return None

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from tests.loaders.extraction.examples import TWINNING, facts_of, plan
+
+
+def test_committees_sign_for_their_provinces() -> None:
+    (row,) = plan(
+        "Thực hiện Bản ghi nhớ hợp tác giữa Ban Thường vụ Tỉnh ủy Yên Bái và Ban Thường vụ Tỉnh ủy Phú "
+        "Thọ ngày 24/7/2021;"
+    ).agreements
+    assert set(row.parties) == {"loc:tinh-yen-bai", "loc:tinh-phu-tho"}
+    assert set(row.signatories) == {"org:btv-tinh-uy/tinh-yen-bai", "org:btv-tinh-uy/tinh-phu-tho"}
+    assert (row.level, row.date.value, row.document) == ("tinh (cấp ủy)", "2021-07-24", "d2")
+
+
+def test_departments_are_parties_themselves() -> None:
+    (row,) = plan(
+        "theo nội dung hợp tác về y tế giữa Sở Y tế hai tỉnh Yên Bái và Phú Thọ giai đoạn 2021 - 2025."
+    ).agreements
+    assert set(row.parties) == {"org:so-y-te/tinh-yen-bai", "org:so-y-te/tinh-phu-tho"}
+    assert (row.level, row.period.start, row.period.end) == ("so", "2021", "2025")
+
+
+def test_the_held_agreement_names_its_signers_posts() -> None:
+    held, earlier = facts_of(TWINNING).agreements
+    assert held.parties == ("loc:tinh-son-la/huyen-muong-la", "loc:tp-ha-noi/huyen-dong-anh")
+    assert set(held.signatories) == {
+        "post:chu-tich-ubnd/tinh-son-la/huyen-muong-la",
+        "post:chu-tich-ubnd/tp-ha-noi/huyen-dong-anh",
+    }
+    assert (held.date.value, held.period.end, earlier.date.value) == ("2020-09-25", "2025", "2015-05-20")
+
+
+def test_a_twinning_below_an_agreement_needs_no_document() -> None:
+    facts = plan(
+        "Căn cứ Bản ghi nhớ giữa tỉnh Yên Bái và tỉnh Phú Thọ về hợp tác, kết nghĩa giữa huyện Yên Bình "
+        "với huyện Hạ Hòa năm 2022;"
+    )
+    twinning = facts.agreements[1]
+    assert set(twinning.parties) == {"loc:tinh-yen-bai/huyen-yen-binh", "loc:tinh-phu-tho/huyen-ha-hoa"}
+    assert (twinning.level, twinning.period.start, twinning.document) == ("huyen", "2022", "d2")
+
+
+def test_a_document_outside_the_genre_has_none() -> None:
+    assert plan("Thực hiện Chỉ thị số 05/CT-TTg ngày 18/5/2022; các sở thống nhất, phối hợp chặt chẽ.").agreements == ()

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.loaders.extraction.examples import TWINNING, facts_of, pairs, plan
+
+YEN_BAI, PHU_THO = "loc:tinh-yen-bai", "loc:tinh-phu-tho"
+
+
+def pair(*parties: str) -> frozenset[str]:
+    return frozenset(parties)
+
+
+def test_the_parties_of_an_agreement_cooperate_once() -> None:
+    facts = plan(
+        "Thực hiện Thỏa thuận hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ giai đoạn 2021-2025; tăng cường "
+        "hợp tác giữa tỉnh Yên Bái "
+        "và tỉnh Phú Thọ; đẩy mạnh hợp tác giữa hai tỉnh."
+    )
+    (row,) = facts.cooperations
+    assert set(row.pair) == {YEN_BAI, PHU_THO}
+    assert (row.basis, row.document, row.symmetric) == ("a1", "d1", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "relation"),
+    [
+        ("Duy trì phối hợp chặt chẽ giữa Sở Y tế tỉnh Yên Bái và Sở Y tế tỉnh Phú Thọ.",
+         {"org:so-y-te/tinh-yen-bai", "org:so-y-te/tinh-phu-tho"}, "phối hợp"),
+        ("1. Sở Du lịch chủ trì, phối hợp với Sở Văn hóa, Thể thao và Du lịch tỉnh Phú Thọ tổ chức.",
+         {"org:so-du-lich/tinh-yen-bai", "org:so-vhttdl/tinh-phu-tho"}, "phối hợp"),
+        ("Tuần tra vùng giáp ranh giữa huyện Yên Bình và huyện Hạ Hòa.",
+         {"loc:tinh-yen-bai/huyen-yen-binh", "loc:tinh-phu-tho/huyen-ha-hoa"}, "giáp ranh"),
+        ("Tăng cường hợp tác hữu nghị với tỉnh Luông Pha Băng.", {YEN_BAI, "loc:la/luong-pha-bang"}, "hợp tác"),
+    ],
+)  # fmt: skip
+def test_a_sentence_states_a_pair(text: str, parties: set[str], relation: str) -> None:
+    assert pairs(plan(text)) == {(frozenset(parties), relation)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Sở Du lịch chủ trì, phối hợp với Sở Tài chính tham mưu kinh phí.",
+        "2. Sở Y tế phối hợp với UBND các huyện, thị xã, thành phố tổ chức tiêm chủng.",
+        "So sánh chỉ số giữa tỉnh Yên Bái và tỉnh Phú Thọ.",
+        "Tuyến đường nối giữa huyện Yên Bình và huyện Hạ Hòa.",
+        "Hai bên hỗ trợ lẫn nhau, tạo điều kiện cho doanh nghiệp.",
+        "Báo cáo Bộ Y tế; phối hợp với Bộ Y tế triển khai.",
+    ],
+)
+def test_what_is_no_cooperation_across_localities(text: str) -> None:
+    assert pairs(plan(text)) == set()
+
+
+def test_support_is_directed() -> None:
+    (row,) = plan("Tranh thủ sự hỗ trợ của thành phố Hà Nội đối với tỉnh Yên Bái.").cooperations
+    assert row.direction is not None
+    assert (row.direction.supporter, row.direction.beneficiary) == ("loc:tp-ha-noi", YEN_BAI)
+    assert not row.symmetric
+
+
+def test_an_agreement_of_many_gives_the_pairs_of_the_own_side() -> None:
+    facts = plan("Thực hiện Thỏa thuận hợp tác giữa các tỉnh: Yên Bái, Phú Thọ, Lào Cai giai đoạn 2021-2025.")
+    found = {row.pair for row in facts.cooperations}
+    assert {frozenset(p) for p in found} == {
+        pair(YEN_BAI, PHU_THO), pair(YEN_BAI, "loc:tinh-lao-cai"), pair(YEN_BAI, PHU_THO, "loc:tinh-lao-cai"),
+    }  # fmt: skip
+
+
+def test_twinned_districts() -> None:
+    facts = facts_of(TWINNING)
+    muong_la, dong_anh = "loc:tinh-son-la/huyen-muong-la", "loc:tp-ha-noi/huyen-dong-anh"
+    assert (pair(muong_la, dong_anh), "kết nghĩa") in pairs(facts)
+    (support,) = [row for row in facts.cooperations if row.relation == "hỗ trợ"]
+    assert support.pair == (dong_anh, muong_la)
+
+
+def test_districts_below_an_agreement_cooperate_per_activity() -> None:
+    facts = plan(
+        "Thực hiện Thỏa thuận hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ giai đoạn 2021-2025.\n"
+        "- Phối hợp khảo sát tuyến du lịch giữa huyện Yên Bình và huyện Hạ Hòa.\n"
+        "- Hợp tác trong lĩnh vực văn hóa giữa huyện Yên Bình và huyện Hạ Hòa.\n"
+    )
+    assert len([row for row in facts.cooperations if row.level == "huyen"]) == 2
+
+
+def test_an_agreement_to_come_is_no_cooperation() -> None:
+    assert plan("Nghiên cứu ký kết Bản ghi nhớ hợp tác giữa tỉnh Yên Bái và tỉnh Tuyên Quang.").cooperations == ()

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from graph.facts import PartialDate
+from loaders.extraction.documents import agreement_key, numbered_key, slug
+from tests.loaders.extraction.examples import TWINNING, facts_of, plan
+
+
+def test_the_held_document_is_described_by_its_header() -> None:
+    row = plan("Nội dung.").documents[0]
+    assert (row.role, row.system, row.type, row.number, row.symbol) == ("self", "state", "KH", "215", "KH-UBND")
+    assert (row.issuer, row.date.value) == (("org:ubnd/tinh-yen-bai",), "2022-12-20")
+    assert row.title == "Phát triển du lịch năm 2023"
+    assert row.identity_key == "state|org:ubnd/tinh-yen-bai|215/KH-UBND|2022"
+    assert row.status == "issued"
+
+
+def test_an_agreement_is_issued_by_its_sides() -> None:
+    row = facts_of(TWINNING).documents[0]
+    assert row.issuer == ("loc:tinh-son-la/huyen-muong-la", "loc:tp-ha-noi/huyen-dong-anh")
+    assert (row.date.value, row.system) == ("2020-09-25", "agreement")
+
+
+def test_what_is_carried_out_is_not_younger_than_who_cites_it() -> None:
+    row = plan("Thực hiện Bản ghi nhớ giữa tỉnh Yên Bái và tỉnh Phú Thọ.").documents[1]
+    assert (row.date.value, row.date.not_after) == (None, "2022-12-20")
+
+
+def test_identity_depends_on_rule_and_not_on_spelling_or_order() -> None:
+    assert agreement_key("BGN", ("loc:b", "loc:a"), "2023") == agreement_key("BGN", ("loc:a", "loc:b"), "2023")
+    day = PartialDate("2019-11-08", "day", "ngày 08/11/2019")
+    assert numbered_key("party", ("org:x",), "01", "CV/TU", None, day) == "party|org:x|1-CV/TU|2019-11-08"
+    assert numbered_key("state", ("org:x",), "1", None, None, PartialDate()) == "state|org:x|1/?|?"
+    assert numbered_key("normative", (), "30", "NĐ-CP", "2020", PartialDate()) == "normative|30/2020/NĐ-CP"
+    assert slug("Kế hoạch – năm 2023") == "ke-hoach-nam-2023"

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from tests.loaders.extraction.examples import HEADER, SIGNED, TWINNING, facts_of, numbered, plan, relation
+
+
+def test_a_mandate_makes_an_edge_with_its_passage() -> None:
+    facts = plan("Thực hiện Kế hoạch số 2711/KH-UBND ngày 19/7/2022 của UBND tỉnh, UBND tỉnh yêu cầu:")
+    (row,) = facts.lineage
+    assert (row.source, row.target, row.property) == ("d1", numbered(facts, "2711").id, "implements")
+    assert row.evidence[0].quote.startswith("Thực hiện Kế hoạch số 2711/KH-UBND")
+
+
+def test_a_name_in_the_subject_of_a_citation_relates_those_two() -> None:
+    facts = plan(
+        "Căn cứ Công văn số 834/UBND-TH ngày 20/02/2022 của UBND tỉnh về việc triển khai thực hiện Bản "
+        "ghi nhớ giữa tỉnh Yên Bái "
+        "và tỉnh Phú Thọ; UBND tỉnh yêu cầu:"
+    )
+    letter = numbered(facts, "834")
+    (memorandum,) = [row for row in facts.documents if row.type == "BGN"]
+    assert relation(facts, "d1", letter.id) == "basedOn"
+    assert relation(facts, letter.id, memorandum.id) == "implements"
+    assert relation(facts, "d1", memorandum.id) is None
+
+
+def test_one_row_per_pair_with_the_strongest_relation() -> None:
+    facts = plan(
+        "Căn cứ Bản ghi nhớ giữa tỉnh Yên Bái và tỉnh Phú Thọ ngày 24/7/2021;",
+        subject="Triển khai thực hiện Bản ghi nhớ giữa tỉnh Yên Bái và tỉnh Phú Thọ",
+    )
+    assert [row.property for row in facts.lineage] == ["implements"]
+
+
+def test_the_words_before_a_list_hold_for_all_of_it() -> None:
+    facts = plan(
+        "Để thực hiện Chỉ thị số 05/CT-TTg ngày 18/5/2022 của Thủ tướng Chính phủ; Kế hoạch số "
+        "12/KH-UBND ngày 01/6/2022 của UBND tỉnh, các sở tập trung:"
+    )
+    assert {row.property for row in facts.lineage} == {"implements"}
+
+
+def test_laws_and_programmes_in_the_body_are_only_cited() -> None:
+    facts = plan(
+        "Thực hiện Luật Du lịch. Triển khai thực hiện Chương trình mục tiêu quốc gia về xây dựng nông thôn mới."
+    )
+    assert [row.property for row in facts.lineage] == ["cites", "cites"]
+
+
+def test_replaced_and_repealed_plans() -> None:
+    facts = plan(
+        "Kế hoạch này thay thế Kế hoạch số 310/KH-UBND ngày 05/6/2020; bãi bỏ Công văn số 99/UBND-TH ngày 12/02/2021."
+    )
+    assert [row.property for row in facts.lineage] == ["replaces", "replaces"]
+    assert relation(facts_of(TWINNING), "d1", "d2") == "replaces"
+
+
+def test_a_report_reports_on_its_subject() -> None:
+    header = HEADER.replace("KẾ HOẠCH", "BÁO CÁO").replace("KH-UBND", "BC-UBND")
+    subject = "Kết quả thực hiện Thỏa thuận hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ giai đoạn 2021 - 2025"
+    facts = facts_of(header.format(subject=subject) + "UBND tỉnh báo cáo như sau." + SIGNED)
+    assert relation(facts, "d1", "d2") == "reportsOn"
+
+
+def test_a_copy_sent_along_is_a_row_of_its_own() -> None:
+    facts = plan("Triển khai Bản ghi nhớ giữa tỉnh Yên Bái và tỉnh Phú Thọ (sao gửi kèm theo), các sở thực hiện.")
+    assert sorted(row.property for row in facts.lineage) == ["implements", "issuedWith"]
+
+
+def test_a_press_article_is_about_documents() -> None:
+    facts = facts_of(
+        "Hà Nội triển khai kế hoạch\n\nMinh Anh\nChia sẻ\n\nKinhtedothi - Chủ tịch UBND TP Hà Nội Trần "
+        "Văn Tám đã ký ban hành "
+        "Chương trình số 161/CTr-UBND về phát triển vùng.\n"
+    )
+    assert [row.property for row in facts.lineage] == ["about"]

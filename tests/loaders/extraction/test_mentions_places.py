@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.loaders.extraction.mention_reading import DISTRICT, NEW_PROVINCE, meaning, names
+
+HB, SL = "loc:tinh-hoa-binh", "loc:tinh-son-la"
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("tỉnh Hòa Bình", HB),
+        ("tỉnh Hoà Bình", HB),
+        ("TP Hà Nội", "loc:tp-ha-noi"),
+        ("thành phố Hồ Chí Minh", "loc:tp-ho-chi-minh"),
+        ("huyện Mộc Châu", "loc:tinh-son-la/moc-chau"),
+        ("thị xã Sapa", "loc:tinh-lao-cai/sa-pa"),
+        ("thành phố Sơn La", "loc:tinh-son-la/tp-son-la"),
+        ("tỉnh Vân Nam", "loc:cn/van-nam"),
+        ("xã Chiềng Khoa", "loc:tinh-son-la/huyen-van-ho/xa-chieng-khoa"),
+    ],
+)
+def test_named_with_a_type_word(words: str, place: str) -> None:
+    assert meaning(words.replace("Hoà", "Hòa"), f"Làm việc với {words} về du lịch.") == (place,)
+
+
+def test_a_name_broken_over_lines() -> None:
+    assert ("tỉnh Hòa Bình", (HB,)) in names("Trao đổi với tỉnh\nHòa Bình trong năm.")
+
+
+def test_the_same_name_in_two_provinces_is_decided_by_the_province_behind() -> None:
+    assert meaning("huyện Tân Uyên", "Gặp huyện Tân Uyên, tỉnh Lai Châu.") == ("loc:tinh-lai-chau/huyen-tan-uyen",)
+    assert meaning("huyện Châu Thành", "Gặp huyện Châu Thành, tỉnh Tây Ninh.") == (
+        "loc:tinh-tay-ninh/huyen-chau-thanh",
+    )
+    assert meaning("huyện Châu Thành", "Gặp huyện Châu Thành để trao đổi.") is None
+
+
+def test_dates_decide() -> None:
+    assert meaning("Yên Bái", "Nguyên là tỉnh Yên Bái.", NEW_PROVINCE) is None
+    assert meaning("tỉnh Yên Bái", "Nguyên là tỉnh Yên Bái.", NEW_PROVINCE) == ("loc:tinh-yen-bai",)
+    assert meaning("Lào Cai", "Sản phẩm của Lào Cai.", NEW_PROVINCE) == ("loc:tinh-lao-cai@2025",)
+    assert meaning("Lào Cai", "Sản phẩm của Lào Cai.") == ("loc:tinh-lao-cai",)
+
+
+def test_pairs_and_lists() -> None:
+    assert meaning("tỉnh Sơn La và Hòa Bình", "Về tỉnh Sơn La và Hòa Bình.") == (SL, HB)
+    assert meaning("tỉnh Sơn La và tỉnh Hòa Bình", "Về tỉnh Sơn La và tỉnh Hòa Bình.") == (SL, HB)
+    assert [n for n, _ in names("Về tỉnh Phú Thọ và tỉnh Yên Bái.")] == ["tỉnh Phú Thọ", "tỉnh Yên Bái"]
+    assert [n for n, _ in names("Gồm các tỉnh Phú Thọ, Yên Bái và Lai Châu.")] == ["Phú Thọ", "Yên Bái", "Lai Châu"]
+    assert [e for _, e in names("Gồm 2 tỉnh, TP Hà Nội, Hải Phòng, Bắc Ninh.")] == [
+        ("loc:tp-ha-noi",), ("loc:tp-hai-phong",), ("loc:tinh-bac-ninh",)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ông Nguyễn Hà Giang phát biểu.",
+        "Công ty Cổ phần Du lịch Cao Bằng tham gia.",
+        "Sinh viên Trường Đại học Hà Nội thực tập.",
+        "Nâng cấp đường Hòa Bình.",
+        "Sống trong hòa bình và thái bình.",
+        "Học tập tư tưởng Hồ Chí Minh.",
+        "Cộng hòa xã hội chủ nghĩa Việt Nam.",
+        "Người dân tộc Lào sinh sống.",
+        "Dòng Hồng Hà chảy qua.",
+    ],
+)
+def test_names_of_other_things_are_no_places(sentence: str) -> None:
+    assert not [text for text, entities in names(sentence) if entities[0].startswith("loc:")]
+
+
+def test_a_bare_district_counts_once_its_type_was_named() -> None:
+    body = "Tuyến từ huyện Mai Sơn. Đường nối Mai Sơn - Yên Châu."
+    assert meaning("Mai Sơn", body) == ("loc:tinh-son-la/huyen-mai-son",)
+    assert meaning("Yên Châu", body) is None
+
+
+def test_regions() -> None:
+    assert meaning("vùng kinh tế trọng điểm (KTTĐ) Bắc Bộ", "Quy hoạch vùng kinh tế trọng điểm (KTTĐ) Bắc Bộ.") == (
+        "loc:vung-kttd-bac-bo",
+    )
+    assert meaning("các tỉnh, thành phố", "Học tập các tỉnh, thành phố khác.") == ("grp:cac-tinh-tp",)
+
+
+def test_landmarks() -> None:
+    assert meaning("thủy điện Sơn La", "Lòng hồ thủy điện Sơn La.") == ("place:thuy-dien-son-la",)
+    assert meaning("cửa khẩu Lóng Sập", "Tại cửa khẩu Lóng Sập.") == ("place:cua-khau-long-sap",)
+    assert meaning("khu vực giáp ranh", "Tuần tra khu vực giáp ranh.") == ("place:giap-ranh-son-la-hoa-binh",)
+    assert names("Các điểm du lịch trên đỉnh cao.") == []
+
+
+def test_a_text_without_marks() -> None:
+    head = "UY BAN NHAN DAN\nTINH SON LA\nSo: 5/KH-UBND\nSon La, ngay 3 thang 2 nam 2020\n\nKE HOACH\n"
+    body = "Giao So Tai chinh phoi hop voi UBND huyen Mai Chau, tinh Hoa Binh.\n" * 2
+    assert meaning("So Tai chinh", body, head) == ("org:so-tai-chinh/tinh-son-la",)
+    assert meaning("huyen Mai Chau", body, head) == ("loc:tinh-hoa-binh/huyen-mai-chau",)
+
+
+def test_a_scope_word_makes_a_type_word_a_place() -> None:
+    assert meaning("địa bàn huyện", "Hộ nghèo trên địa bàn huyện.", DISTRICT) == ("loc:tinh-hoa-binh/huyen-mai-chau",)
+    assert names("Cán bộ cấp huyện, thể thao quần chúng.", DISTRICT) == []

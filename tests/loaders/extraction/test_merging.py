@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from tests.loaders.extraction.examples import TWINNING, facts_of, plan
+
+
+def agreements(text: str) -> list[str]:
+    return [row.id for row in plan(text).documents if row.system == "agreement"]
+
+
+def test_names_of_one_agreement_are_one_document_whatever_the_order() -> None:
+    text = (
+        "Thực hiện Biên bản ghi nhớ hợp tác giữa Ban Thường vụ Tỉnh ủy Yên Bái và Ban Thường vụ Tỉnh ủy "
+        "Phú Thọ giai đoạn "
+        "2021-2025. Tiếp tục Bản ghi nhớ hợp tác giữa hai tỉnh Phú Thọ và Yên Bái giai đoạn 2021-2025."
+    )
+    (row,) = [row for row in plan(text).documents if row.system == "agreement"]
+    assert set(row.issuer) == {"org:btv-tinh-uy/tinh-yen-bai", "org:btv-tinh-uy/tinh-phu-tho"}
+    assert len(row.evidence) == 2
+
+
+def test_another_period_is_another_agreement() -> None:
+    text = (
+        "Thực hiện Thỏa thuận hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ giai đoạn {}; kế thừa Thỏa "
+        "thuận hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ giai đoạn {}."
+    )
+    assert len(agreements(text.format("2016-2020", "2021-2025"))) == 2
+    assert len(agreements(text.format("2021-2025", "2021-2025"))) == 1
+
+
+def test_one_year_of_an_agreement_is_that_agreement() -> None:
+    text = (
+        "Thực hiện Thỏa thuận hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ giai đoạn 2021-2025. Kết quả "
+        "thực hiện Thỏa thuận hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ năm 2022."
+    )
+    assert len(agreements(text)) == 1
+
+
+def test_other_parties_are_another_agreement() -> None:
+    text = "Thực hiện Bản ghi nhớ giữa tỉnh Yên Bái và tỉnh Phú Thọ; Bản ghi nhớ giữa tỉnh Yên Bái và tỉnh Tuyên Quang."
+    assert len(agreements(text)) == 2
+
+
+def test_the_document_does_not_cite_itself() -> None:
+    facts = plan(
+        (
+            "UBND tỉnh ban hành Kế hoạch hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ như sau:\nTrên đây là Kế "
+            "hoạch hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ."
+        ),
+        subject="Hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ",
+    )
+    assert [row.role for row in facts.documents] == ["self"]
+
+
+def test_one_number_of_two_issuers_is_two_documents() -> None:
+    facts = plan(
+        "Căn cứ Công văn số 12-CV/TU ngày 01/02/2022 của Tỉnh ủy Yên Bái; Công văn số 12-CV/TU ngày "
+        "01/02/2022 của Tỉnh ủy Phú Thọ;"
+    )
+    assert len({row.identity_key for row in facts.documents if row.number == "12"}) == 2
+
+
+def test_the_held_twinning_is_not_the_one_it_replaces() -> None:
+    facts = facts_of(TWINNING)
+    assert [(row.role, row.date.value) for row in facts.documents] == [
+        ("self", "2020-09-25"),
+        ("referenced", "2015-05-20"),
+    ]

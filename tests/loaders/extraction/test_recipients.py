@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from tests.loaders.extraction.examples import facts_of
+
+LETTER = """ỦY BAN NHÂN DÂN
+TỈNH HÀ GIANG
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 1875/UBND-KTTH
+V/v triển khai Bản ghi nhớ hợp tác
+Hà Giang, ngày 22 tháng 6 năm 2023
+
+Kính gửi:
+- Sở Ngoại vụ;
+- UBND các huyện: Mèo Vạc, Đồng Văn.
+
+Chủ tịch UBND tỉnh yêu cầu các đơn vị triển khai thực hiện./.
+
+Nơi nhận:
+- Như trên;
+- TT. Tỉnh ủy (b/c);
+- UBND tỉnh Cao Bằng;
+- Chủ tịch, các PCT UBND tỉnh;
+- Các sở, ban, ngành tỉnh;
+- Cổng thông tin điện tử tỉnh;
+- Lưu: VT, KTTH.
+
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+
+Hà Thị Mai
+"""
+
+
+def test_addressees_are_the_lines_of_kinh_gui() -> None:
+    facts = facts_of(LETTER)
+    assert [row.evidence.quote for row in facts.addressees] == ["Sở Ngoại vụ", "UBND các huyện: Mèo Vạc, Đồng Văn"]
+    assert facts.addressees[0].org == ("org:so-ngoai-vu/tinh-ha-giang",)
+
+
+def test_each_line_has_its_agencies_and_purpose() -> None:
+    facts = facts_of(LETTER)
+    rows = {row.evidence.quote: row for row in facts.recipients}
+    assert len(rows) == len(facts.recipients) == 7
+    assert rows["Như trên"].org == tuple(org for row in facts.addressees for org in row.org)
+    assert rows["TT. Tỉnh ủy (b/c)"].purpose == "báo cáo"
+    assert (rows["UBND tỉnh Cao Bằng"].org, rows["UBND tỉnh Cao Bằng"].purpose) == (
+        ("org:ubnd/tinh-cao-bang",),
+        "trao đổi",
+    )
+    assert rows["Chủ tịch, các PCT UBND tỉnh"].purpose == "chỉ đạo"
+    assert rows["Các sở, ban, ngành tỉnh"].purpose == "thực hiện"
+    assert rows["Cổng thông tin điện tử tỉnh"].purpose == "đăng tải"
+    assert (rows["Lưu: VT, KTTH"].org, rows["Lưu: VT, KTTH"].purpose) == ((), "lưu")
+
+
+def test_nhu_dieu_3_is_who_the_article_names() -> None:
+    decision = """ỦY BAN NHÂN DÂN
+TỈNH BẮC GIANG
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 512/QĐ-UBND
+Bắc Giang, ngày 07 tháng 4 năm 2021
+
+QUYẾT ĐỊNH
+Về việc thành lập Tổ công tác
+
+QUYẾT ĐỊNH:
+Điều 1. Thành lập Tổ công tác.
+Điều 2. Quyết định này có hiệu lực từ ngày ký.
+Điều 3. Giám đốc Sở Tài chính, Sở Công Thương chịu trách nhiệm thi hành Quyết định này./.
+
+Nơi nhận:
+- Như Điều 3;
+- Lưu: VT.
+
+CHỦ TỊCH
+
+Lê Văn Sáu
+"""
+    first = facts_of(decision).recipients[0]
+    assert "org:so-cong-thuong/tinh-bac-giang" in first.org
