@@ -19,45 +19,17 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from graph.agreements import agreement_claim, agreement_of, parties_of, unnumbered_agreement
+from graph.claims import Claim, bounds, number_key, stated, symbol_key
 from graph.eras import in_their_time
-from graph.facts import Agreement, Document, DocumentFacts, PartialDate, Period
+from graph.facts import Document, DocumentFacts
 from graph.slug import slug, words
 
-# Bodies whose acts bear on the whole unit: the parties of an agreement that they conclude are the units.
-_GOVERNING = re.compile(r"^org:(?:btv-|tt-|bch-)?(?:tinh-uy|thanh-uy|huyen-uy|thi-uy|dang-uy|ubnd|hdnd)/")
 # The head and the standing body number their documents in the register of the body itself.
 _REGISTER = re.compile(r"^(?:org:(?:btv|tt|bch)-(?=tinh-uy|thanh-uy|huyen-uy|thi-uy)|post:(?:chu-tich|pct|bi-thu)-)")
 _LOCAL_SYMBOL = re.compile(r"(?:ubnd|hdnd)$")
-_CLASSES = (
-    ("ket nghia", "ket-nghia"),
-    ("ghi nho", "ghi-nho"),
-    ("thoa thuan", "thoa-thuan"),
-    ("ket luan", "ket-luan"),
-    ("chuong trinh", "chuong-trinh"),
-    ("ke hoach", "ke-hoach"),
-    ("quy che", "quy-che"),
-)
 _TELLING_WORDS = 5  # "Báo cáo tổng kết" may be any year's; a longer title is taken for one document's own
 _KNOWN_BY_TITLE = ("normative", "programme", "standard")
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What one source says that identifies a document or agreement.
-
-    `bucket` groups claims that may mean the same; `known` holds the key's parts that are stated (absent: not stated);
-    `time` is an ISO date as far as it is known, compared by prefix; `not_before` and `not_after` bound an absent one.
-    An attached row (an annex, an input named without title) has no bucket: it goes where `within` goes.
-    """
-
-    id: str
-    bucket: str = ""
-    known: tuple[tuple[str, str], ...] = ()
-    time: str = ""
-    not_before: str = ""
-    not_after: str = ""
-    within: str = ""
-    complete: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +45,6 @@ class Identities:
     claims: tuple[Claim, ...]
 
 
-def number_key(number: str) -> str:
-    """ "0015" and "15" are one number."""
-    return slug(number).lstrip("0") or "0"
-
-
-def symbol_key(symbol: str) -> str:
-    """ "QĐ-UBND", "QĐUBND" and "QĐ/UBND" are one symbol."""
-    return slug(symbol).replace("-", "")
-
-
 def identify(facts: DocumentFacts) -> Identities:
     """Graph ids for all documents and agreements of a source.
 
@@ -96,7 +58,7 @@ def identify(facts: DocumentFacts) -> Identities:
         documents[main.id] = _marked(_document_claim(main, facts, ""), main, facts)
     root = documents[main.id].id if main is not None else f"doc:unidentified~{facts.seed.sha256[:12]}"
     documents |= _other_documents(facts, documents, root)
-    agreements = {row.id: _agreement_claim(row, facts) for row in facts.agreements}
+    agreements = {row.id: agreement_claim(row, facts) for row in facts.agreements}
     return Identities(
         "src:" + root.partition(":")[2],
         {row: claim.id for row, claim in documents.items()},
@@ -147,9 +109,9 @@ def _document_claim(row: Document, facts: DocumentFacts, root: str) -> Claim:
     if row.number:
         return _numbered(row, row.number)
     if row.system == "agreement":
-        agreement = _agreement_of(row, facts)
-        if len(_parties(row, agreement)) > 1:
-            return _unnumbered_agreement("doc", row, agreement)
+        agreement = agreement_of(row, facts)
+        if len(parties_of(row, agreement)) > 1:
+            return unnumbered_agreement("doc", row, agreement)
     if not row.title:
         return _attached(root, "cited", row)
     vague = not row.issuer and not row.period and not row.date.value and not is_held(row)
@@ -168,9 +130,9 @@ def _numbered(row: Document, number: str) -> Claim:
         identifier = f"doc:{number_key(number)}-{when}-{name}"
     else:
         identifier = f"doc:{issuer or 'unknown'}/{when}/{number_key(number)}-{name}"
-    known = _stated(issuer=issuer, symbol=symbol_key(symbol), type=slug(row.type))
+    known = stated(issuer=issuer, symbol=symbol_key(symbol), type=slug(row.type))
     complete = bool(symbol and time and issuer)
-    return Claim(identifier, f"no|{number_key(number)}", known, time, *_bounds(row.date), complete=complete)
+    return Claim(identifier, f"no|{number_key(number)}", known, time, *bounds(row.date), complete=complete)
 
 
 def _key_time(row: Document) -> str:
@@ -185,73 +147,17 @@ def _titled(row: Document, title: str) -> Claim:
     issuer, period, time = _issuer(row), slug(row.period or ""), row.date.value or ""
     if row.system in _KNOWN_BY_TITLE:
         identifier = f"doc:{row.system}/{'/'.join(part for part in (period, time, name) if part)}"
-        return Claim(identifier, f"title|{row.system}|{name}", _stated(period=period), time, complete=True)
+        return Claim(identifier, f"title|{row.system}|{name}", stated(period=period), time, complete=True)
     identifier = f"doc:{issuer or 'unknown'}/{time or period or 'undated'}/{name}"
     telling = bool(time or period) or name.count("-") > _TELLING_WORDS
     complete = telling and (bool(issuer) or row.system == "press")
-    known = _stated(issuer=issuer, period=period)
-    return Claim(identifier, f"title|{name}", known, time, *_bounds(row.date), complete=complete)
+    known = stated(issuer=issuer, period=period)
+    return Claim(identifier, f"title|{name}", known, time, *bounds(row.date), complete=complete)
 
 
 def _attached(parent: str, how: str, row: Document) -> Claim:
     name = _title_key(row.title or "", row.type_label) or slug(row.id)
     return Claim(f"{parent}/{how}/{slug(row.type)}-{name}", within=parent)
-
-
-def _agreement_claim(row: Agreement, facts: DocumentFacts) -> Claim:
-    document = next((item for item in facts.documents if item.id == row.document), None)
-    if document is not None and (document.number or _agreement_of(document, facts) != row):
-        document = None
-    return _unnumbered_agreement("agr", document, row)
-
-
-def _unnumbered_agreement(prefix: str, row: Document | None, agreement: Agreement | None) -> Claim:
-    parties = _parties(row, agreement)
-    kind = _agreement_class(agreement, row)
-    period = _period(agreement.period if agreement else Period()) or slug(row.period or "" if row else "")
-    dates = [item.date for item in (agreement, row) if item is not None]
-    time = max((date.value or "" for date in dates), key=len, default="")
-    bounds = _bounds(*dates)
-    when = period or time or "undated"
-    joined = "+".join(parties).replace("/", ".")
-    identifier = f"{prefix}:{kind}/{joined or 'unknown'}/{when}"
-    known = _stated(period=period)
-    return Claim(identifier, f"{prefix}|{kind}|{joined}", known, time, *bounds, complete=bool(period or time))
-
-
-def _agreement_of(row: Document, facts: DocumentFacts) -> Agreement | None:
-    """The agreement that the document is, not one that was only made under it."""
-    own = [item for item in facts.agreements if item.document == row.id]
-    recorded = [item for item in own if item.recorded_in == row.id]
-    return min(recorded or own, key=lambda item: (-len(item.parties), item.id), default=None)
-
-
-def _parties(row: Document | None, agreement: Agreement | None) -> tuple[str, ...]:
-    named = agreement.parties if agreement and agreement.parties else row.issuer if row else ()
-    return tuple(sorted({_party(name) for name in named}))
-
-
-def _party(identifier: str) -> str:
-    """The unit for a body that governs it (`org:btv-tinh-uy/tinh-lai-chau`), else the body itself."""
-    path = _GOVERNING.sub("", identifier)
-    return path if path != identifier else identifier.partition(":")[2]
-
-
-def _agreement_class(agreement: Agreement | None, row: Document | None) -> str:
-    for text in (agreement.kind if agreement else "", row.type_label if row else "", (row.title or "") if row else ""):
-        plain = words(text.partition("(")[0])
-        for phrase, name in _CLASSES:
-            if phrase in plain:
-                return name
-    return "hop-tac"
-
-
-def _period(period: Period) -> str:
-    if not (period.start or period.end):
-        return ""
-    if period.start == period.end:
-        return slug(period.start or "")
-    return f"{slug(period.start or 'until')}-{slug(period.end or 'open')}"
 
 
 def _issuer(row: Document) -> str:
@@ -278,15 +184,6 @@ def _annexed(facts: DocumentFacts) -> dict[str, str]:
 
 def _is_annex(property_name: str) -> bool:
     return "annex" in property_name or property_name == "issuedWith"
-
-
-def _stated(**parts: str) -> tuple[tuple[str, str], ...]:
-    return tuple((name, value) for name, value in sorted(parts.items()) if value)
-
-
-def _bounds(*dates: PartialDate) -> tuple[str, str]:
-    before = max((date.not_before or "" for date in dates), default="")
-    return before, min((date.not_after for date in dates if date.not_after), default="")
 
 
 def _bounded(claims: Mapping[str, Claim], facts: DocumentFacts, main: Document | None) -> list[Claim]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from graph.identity import Claim
+from graph.claims import Claim
 from ontology.records import Edge, Node, Properties, Subgraph, Value
 
 _HEADER = "held"

@@ -13,21 +13,21 @@ from __future__ import annotations
 import threading
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal
+from typing import Any
 
 from graph.engines import query
 from graph.engines.cypher_kglite import KgliteEngine
 from graph.engines.limits import Limits, Table
 from graph.engines.sparql_oxigraph import OxigraphEngine
-from graph.errors import InvalidRequest, LibraryBusy, LibraryCorrupt, NotFound
+from graph.errors import InvalidRequest, LibraryBusy, NotFound
 from graph.facts import DocumentFacts
+from graph.identity import identify
 from graph.library import database as files
 from graph.library.database import Database
-from graph.library.library import Library, Written
+from graph.library.directory import Info, Outcome, refuse_foreign, size_of, version_of
+from graph.library.library import Library
 from graph.library.lock import WriterLock
 from graph.library.names import resolve_name
 from graph.library.reading import (
@@ -43,35 +43,7 @@ from graph.library.reading import (
 )
 from graph.projection import Projections, is_behind, published
 
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What `add` or `remove` did.
-
-    `documents` are the ids that the source holds now (or held), its main document first; `others` the sources that
-    now say something else, because what they cite became known or unknown.
-    """
-
-    action: Literal["added", "unchanged", "replaced", "removed"]
-    source: str
-    documents: tuple[str, ...]
-    others: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Info:
-    """What is in a data directory and how far its engines are; `counts` by node label and relationship type."""
-
-    directory: Path
-    commit: int
-    sources: int
-    held_documents: int
-    nodes: Mapping[str, int]
-    edges: Mapping[str, int]
-    engines: Mapping[str, int]
-    versions: Mapping[str, str]
-    bytes: int
+__all__ = ["DocumentDetail", "DocumentRow", "EntityDetail", "Hit", "Info", "Outcome", "Store"]
 
 
 class Store:
@@ -98,7 +70,7 @@ class Store:
             NotFound: there is no library here, and `write` is false.
         """
         directory = directory.expanduser()
-        _refuse_foreign(directory)
+        refuse_foreign(directory)
         if not write:
             _bring_up_to_date(directory)
             return cls(directory, None)
@@ -137,12 +109,19 @@ class Store:
         """Store a source and what it says; durable when this returns.
 
         The same bytes again change nothing, whatever the file is called; the same document in another text replaces
-        the source that held it.
+        the source that held it, and a warning names what else only that source held.
         """
         with self._guard:
+            before = self._held_in(identify(facts).source)
             written = self._writable().add(source_name, text, sha256, facts)
             self._project()
-            return self._outcome(written, facts.warnings)
+            documents = self._held_in(written.source)
+            lost = tuple(
+                f"{document}: its text was only in the file that this one replaces"
+                for document in before
+                if not read_holdings(self._database, document)
+            )
+            return Outcome(written.action, written.source, documents, written.others, facts.warnings + lost)
 
     def remove(self, document_or_source_id: str) -> Outcome:
         """Take out a source (`src:…`), or the source whose main document this is, with all that only it said.
@@ -249,8 +228,8 @@ class Store:
                 dict(rows("SELECT label, count(*) FROM nodes GROUP BY label ORDER BY label")),
                 dict(rows("SELECT type, count(*) FROM edges GROUP BY type ORDER BY type")),
                 published(self.directory),
-                {name: _version(name) for name in ("hoptac", "kglite", "pyoxigraph")},
-                _size(self.directory),
+                {name: version_of(name) for name in ("hoptac", "kglite", "pyoxigraph")},
+                size_of(self.directory),
             )
 
     # Engines
@@ -286,9 +265,6 @@ class Store:
             raise InvalidRequest(f"{self.directory} is open for reading; open it with write=True")
         return self._library
 
-    def _outcome(self, written: Written, warnings: tuple[str, ...]) -> Outcome:
-        return Outcome(written.action, written.source, self._held_in(written.source), written.others, warnings)
-
     def _held_in(self, source: str) -> tuple[str, ...]:
         rows = self._database.rows("SELECT document FROM parts WHERE source = ? ORDER BY main DESC, start", (source,))
         return tuple(row[0] for row in rows)
@@ -303,16 +279,6 @@ class Store:
         if self._held_in(source)[0] != identifier:
             raise InvalidRequest(f"{identifier} is a part of {source}; remove that source to remove both")
         return source
-
-
-def _refuse_foreign(directory: Path) -> None:
-    if directory.exists() and not directory.is_dir():
-        raise LibraryCorrupt(f"{directory}: a file, not a data directory; name a directory")
-    if not directory.is_dir() or (directory / files.FILE).exists():
-        return
-    others = [path.name for path in directory.iterdir() if not path.name.startswith(".") and path.name != "writer.lock"]
-    if others:
-        raise LibraryCorrupt(f"{directory}: holds {min(others)} but no library; name an empty or new directory")
 
 
 def _bring_up_to_date(directory: Path) -> None:
@@ -334,18 +300,5 @@ def _is_behind(directory: Path) -> bool:
         library.close()
 
 
-def _size(directory: Path) -> int:
-    """Bytes on disk, counting files that share their content once."""
-    stats = [path.stat() for path in directory.rglob("*") if path.is_file()]
-    return sum({(stat.st_dev, stat.st_ino): stat.st_size for stat in stats}.values())
-
-
 def _one(rows: list[tuple[Any, ...]]) -> int:
     return int(rows[0][0])
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "unknown"

@@ -84,17 +84,29 @@ class OxigraphEngine:
     def _open(self) -> Store:
         if self._store is None:
             self._directory.mkdir(parents=True, exist_ok=True)
-            self._store = _open_live(self._live)
-        if self._marker.exists():
+            self._store = self._open_or_none()
+        if self._store is None or self._marker.exists():
             self._store = None
             self._restore()
             self._store = _open_live(self._live)
         return self._store
 
+    def _open_or_none(self) -> Store | None:
+        """The live store; None where it is half written. Opening first tells whether another process is writing now."""
+        try:
+            return _open_live(self._live)
+        except LibraryCorrupt:
+            if self._marker.exists():
+                return None
+            raise
+
     def _restore(self) -> None:
-        """Start again from the newest generation: what was half written is in no reader's view and goes."""
+        """Start again from the newest generation: what was half written is in no reader's view and goes.
+
+        The marker goes last: killed in here, the next one begins here again.
+        """
         newest = generations.latest(published(self._directory))
-        shutil.rmtree(self._live)
+        shutil.rmtree(self._live, ignore_errors=True)
         if newest is not None:
             shutil.copytree(newest.path, self._live, copy_function=_link_or_copy)
         self._has_ontology = False

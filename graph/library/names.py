@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from graph.claims import number_key
 from graph.errors import Ambiguous, NotFound
-from graph.identity import number_key
 from graph.library.database import Database
 from graph.slug import slug, words
 from ontology.records import Node

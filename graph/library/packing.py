@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from graph.claims import Claim
 from graph.engines.base import Change
-from graph.identity import Claim
 from ontology.records import Edge, Node, Properties, Subgraph, Value
 
 

@@ -23,6 +23,7 @@ _SUBJECT_START = re.compile(r"(?:V ?/ ?v|V/V|V[ềÊề] ?việc|Về|VỀ VIỆ
 _REFERENCE = re.compile(r"V ?/ ?[vV](?![^\W\d_])")
 _HEADINGS = {without_marks(label).upper(): (code, label) for label, code in LABELS.items()}
 _HEADINGS["QUYET NGHI"] = ("NQ", "Nghị quyết")
+_TITLE_VERB = re.compile(r"(?:Tiếp tục |Tổ chức )?(?:[Tt]hực hiện|[Tt]riển khai|[Tt]heo dõi|Ngày hội) ")
 _FIRST_LINES = 12
 _AUTHORITY_LINE = re.compile(
     r"(?:CHỦ TỊCH|ỦY BAN (?:NHÂN|THƯỜNG)|UBND|HĐND|HỘI ĐỒNG NHÂN|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|GIÁM ĐỐC"
@@ -121,21 +122,12 @@ def _subject(lines: Sequence[Line], index: int, after: int) -> tuple[Range | Non
 def _goes_on(lines: Sequence[Line], position: int, first: bool, wrapped: bool, usual: int) -> bool:
     """Whether the line belongs to the subject above it (`first`: there is none yet)."""
     line, before = lines[position], lines[position - 1]
-    if (
-        line.motto
-        or _STOP.match(line.text)
-        or PLACE_DATE.match(line.text)
-        or len(line.text) > 400
-        or line.text.endswith(("./.", ":"))
-    ):
+    if first and _TITLE_VERB.match(line.text) and _unpunctuated(lines, position):
+        return True
+    if _ends_title(line):
         return False
-    if (
-        line.upper
-        and ISSUER_HEAD.match(line.text)
-        and line.gap > 0
-        and (not first or not before.upper or _is_authority(line))
-    ):
-        return not (line.gap >= 2 or _is_authority(line))
+    if line.upper and ISSUER_HEAD.match(line.text) and (not first or not before.upper or _is_authority(line)):
+        return line.gap < 2 and not _is_authority(line)
     if first:
         return not line.bullet
     if before.upper and not line.upper and len(before.text) > 12:
@@ -145,6 +137,20 @@ def _goes_on(lines: Sequence[Line], position: int, first: bool, wrapped: bool, u
         after = lines[position + 1].gap if position + 1 < len(lines) else 99
         limit = limit if after > line.gap else 1
     return line.gap <= limit and not line.bullet and not re.search(r"[.;:]$", before.text) and line.cell == before.cell
+
+
+def _ends_title(line: Line) -> bool:
+    """Whether what stands here can be no subject: a base, a point, a place and date, a sentence."""
+    opens = line.motto or _STOP.match(line.text) or PLACE_DATE.match(line.text)
+    return bool(opens) or len(line.text) > 400 or line.text.endswith(("./.", ":"))
+
+
+def _unpunctuated(lines: Sequence[Line], position: int) -> bool:
+    """Whether "Thực hiện …" below a heading is its subject: that ends without a mark, a sentence does not."""
+    last = position
+    while last + 1 < len(lines) and lines[last + 1].gap <= 1 and not _STOP.match(lines[last + 1].text):
+        last += 1
+    return lines[last].end - lines[position].start < 400 and lines[last].text[-1] not in ".;:,"
 
 
 def _is_authority(line: Line) -> bool:

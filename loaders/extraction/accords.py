@@ -11,25 +11,28 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.facts import System
-from loaders.extraction.naming import Naming, Tails
+from loaders.extraction.naming import WITH, Naming, Tails
 from loaders.extraction.reading import Reading, localities_of
 from loaders.grammar.types import AGREEMENTS, TypeMatch, find_types
 
 _AGREED = re.compile(r"thỏa thuận|ghi nhớ|hợp tác|phối hợp|kết nghĩa|cam kết|ký kết", re.IGNORECASE)
 _WEAK = frozenset({"CTr", "KH", "QC", "QCPH", "NDHT", "PA", "HĐ"})
 _MODIFIER = re.compile(r" (?:hợp tác|phối hợp|liên kết|kết nghĩa|điều phối|ký kết)\b", re.IGNORECASE)
+# "Kế hoạch hợp tác giữa A và B" is one side's own plan unless it was signed on a day; "Kế hoạch phối hợp" is shared.
+_ONE_SIDED = re.compile(r" (?:hợp tác|liên kết)\b", re.IGNORECASE)
 _MODIFIERS = re.compile(r"(?:,? (?:và )?(?:hợp tác|phối hợp|liên kết|kết nghĩa|điều phối)\b)+", re.IGNORECASE)
 _CONFERENCE = re.compile(r" (?:của )?(?:hội nghị|cuộc họp|buổi làm việc)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?P<gap>[^.;:()]{0,140}?) giữa ", re.IGNORECASE)
-_WITH = re.compile(r"(?P<gap>[^.;:()]{0,60}?) (?:với|cùng) ", re.IGNORECASE)
+_WITH = re.compile(r"(?P<gap>[^.;:(),]{0,60}?) (?:với|cùng) ", re.IGNORECASE)
 _ABOUT = re.compile(r" về [^.;:()]{3,160}?(?= giai đoạn| ngày|[.;:(),]|$)", re.IGNORECASE)
-_SIGNED_BY = re.compile(r"(?:đã )?(?:cùng )?(?:thống nhất )?ký kết(?: thông qua| ban hành)? $", re.IGNORECASE)
+_SIGNED_BY = re.compile(r"(?:đã )?(?:cùng )?(?:thống nhất )?ký kết(?: thông qua| ban hành)? (?P<with>)$", re.IGNORECASE)
 _TO_COME = re.compile(
     r"(?:dự kiến|sẽ|chuẩn bị|tiến tới|nghiên cứu|xem xét|đề xuất|xúc tiến|hướng tới|tham mưu|dự thảo|xây dựng"
     r"|soạn thảo)"
     r"(?: (?:việc|các|nội dung|dự thảo|ban hành|trình|để|và|cho|hai bên|UBND tỉnh|tổ chức|lễ|ký kết|ký))*\s*$",
     re.IGNORECASE,
 )
+_SIGNED_WITH = re.compile(r"(?:đã )?ký kết (?P<with>với|cùng) ", re.IGNORECASE)
 _COMMITTEES = re.compile(r"\b(?:UBND|Ủy ban nhân dân)\b")
 
 
@@ -49,6 +52,8 @@ def find_accords(reading: Reading, tails: Tails, taken: frozenset[int]) -> Itera
         )
         naming = naming or _with(reading, tails, match)
         naming = naming or (_bare(reading, tails, match) if strength == "strong" else None)
+        if naming and is_to_come(reading.folded.flat, match.start):
+            naming = replace(naming, role="planned", status="to be signed")
         if naming:
             yield naming
 
@@ -83,11 +88,10 @@ def _between(reading: Reading, tails: Tails, match: TypeMatch, strength: str) ->
     if len(parties) < 2:
         return None
     naming = replace(_start(match, end, reading), issuer=parties, parties=parties)
-    dates = (said[0] for position in range(match.end, found.end()) if (said := tails.date_at(position)))
-    naming = _tail(reading, tails, replace(naming, date=next(dates, naming.date)))
+    naming = _tail(reading, tails, _said_between(tails, naming, match.end, found.end()))
     naming = replace(naming, title=text[naming.start : naming.end], issuer_basis="giữa …")
-    if is_to_come(text, match.start):
-        naming = replace(naming, role="planned", status="to be signed")
+    if match.code == "KH" and not naming.date.raw and _ONE_SIDED.match(text, match.end):
+        return None
     capital = text[match.start].isupper()
     dated = bool(naming.period.raw or naming.date.raw)
     if strength == "weak" and not (dated or (capital and len(localities_of(parties)) > 1)):
@@ -98,6 +102,12 @@ def _between(reading: Reading, tails: Tails, match: TypeMatch, strength: str) ->
 def is_to_come(text: str, position: int) -> bool:
     """Whether the words before a name say that it is still to be written or signed."""
     return _TO_COME.search(text, max(0, position - 70), position) is not None
+
+
+def _said_between(tails: Tails, naming: Naming, start: int, end: int) -> Naming:
+    """`naming` with the date and period that stand between its class and its parties."""
+    dates = (said[0] for position in range(start, end) if (said := tails.date_at(position)))
+    return replace(naming, date=next(dates, naming.date), period=tails.period_in(start, end))
 
 
 def _names_another(gap: str) -> bool:
@@ -127,6 +137,15 @@ def _grow(tails: Tails, naming: Naming) -> Naming | None:
     return None
 
 
+def _signed_with(reading: Reading, position: int) -> re.Match[str] | None:
+    """`đã ký kết với UBND tỉnh B` right before a name."""
+    for verb in _SIGNED_WITH.finditer(reading.folded.flat, max(0, position - 120), position):
+        names, end = reading.names_from(verb.end())
+        if names and 0 <= position - end <= 2:
+            return verb
+    return None
+
+
 def _listing(reading: Reading, tails: Tails, match: TypeMatch) -> Naming | None:
     """`Chương trình hợp tác phát triển du lịch 4 tỉnh …, gồm A, B, C, D giai đoạn …`: three places or more."""
     text = reading.folded.flat
@@ -153,7 +172,8 @@ def _with(reading: Reading, tails: Tails, match: TypeMatch) -> Naming | None:
     parties = (side, *reading.expand(mention.entities))
     if side in localities_of(mention.entities) or len(localities_of(parties)) < 2:
         return None
-    naming = replace(_start(match, mention.end, reading), issuer=parties, parties=parties, issuer_basis="… với …")
+    naming = replace(_start(match, mention.end, reading), issuer=parties, parties=parties, issuer_basis=WITH)
+    naming = _said_between(tails, naming, match.end, mention.start)
     naming = _tail(reading, tails, naming)
     return replace(naming, title=text[naming.start : naming.end], confidence=0.9)
 
@@ -166,11 +186,12 @@ def _own_side(reading: Reading, position: int) -> str | None:
 def _signed(reading: Reading, tails: Tails, match: TypeMatch) -> Naming | None:
     """`ngày 27/12/2016, … lãnh đạo UBND các tỉnh A, B, C đã ký kết Kế hoạch … giai đoạn 2017 - 2020`."""
     text = reading.folded.flat
-    verb = _SIGNED_BY.search(text, max(0, match.start - 40), match.start)
+    verb = _SIGNED_BY.search(text, max(0, match.start - 40), match.start) or _signed_with(reading, match.start)
     if verb is None or not text[match.start].isupper():
         return None
     start, end = reading.sentence(match.start)
     names = reading.longest_list(start, verb.start())
+    names += reading.names_from(verb.end())[0] if verb["with"] else ()
     parties = tuple(p for p in reading.expand(e for n in names for e in n.entities) if not p.startswith("grp:"))
     if len(localities_of(parties)) < 2:
         return None

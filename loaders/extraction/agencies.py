@@ -62,7 +62,7 @@ class AgencyTable:
                         exact[key] = "".join(c for c in fold_name(name) if c.isalnum())
         self._names = {key: AgencyName(tuple(slugs), exact.get(key)) for key, slugs in found.items()}
         self._prefixes = {key[:end] for key in self._names for end in range(1, len(key) + 1)}
-        self.first_words = frozenset(firsts)
+        self.first_words = frozenset({*firsts, "t"})
 
     def get(self, key: str) -> AgencyName | None:
         """The agencies that a key names."""

@@ -11,7 +11,7 @@ from loaders.extraction.accords import is_to_come
 from loaders.extraction.documents import Known
 from loaders.extraction.merging import parties_of
 from loaders.extraction.naming import Tails
-from loaders.extraction.reading import Reading, level_of, localities_of
+from loaders.extraction.reading import Reading, level_of, localities_of, locality_of
 from loaders.extraction.sides import is_agreed, own_sides, title_range
 from loaders.extraction.signers import sign_posts
 
@@ -37,7 +37,7 @@ def _agreement(reading: Reading, tails: Tails, item: Known) -> Agreement | None:
     if best is None or not best.parties or item.row.system not in ("agreement", "party"):
         return None
     parties = parties_of(best.parties)
-    if len(parties) < 2:
+    if _sides(parties) < 2:
         return None
     return Agreement(
         id="", kind=item.row.type_label.lower(), parties=parties, signatories=_signatories(best.parties, parties),
@@ -52,7 +52,7 @@ def _held(reading: Reading, tails: Tails, item: Known) -> Agreement | None:
     if part is None or not is_agreed(reading, index):
         return None
     parties = parties_of(own_sides(reading, index))
-    if len(parties) < 2:
+    if _sides(parties) < 2:
         return None
     start, end = title_range(part)
     period = tails.period_in(start, end)
@@ -62,6 +62,11 @@ def _held(reading: Reading, tails: Tails, item: Known) -> Agreement | None:
         period=period if period.raw else _period(item), document=item.row.id, recorded_in=item.row.id,
         evidence=(reading.span(start, end),),
     )  # fmt: skip
+
+
+def _sides(parties: Sequence[str]) -> int:
+    """How many sides agree: two departments of one province are one side, a ministry is a side of its own."""
+    return len({locality_of(party) or party for party in parties})
 
 
 def _signatories(named: tuple[str, ...], parties: tuple[str, ...]) -> tuple[str, ...]:

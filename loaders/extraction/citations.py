@@ -170,5 +170,6 @@ def _with_symbol_issuer(reading: Reading, naming: Naming) -> Naming:
             return replace(naming, issuer=(issuer,), issuer_basis="symbol")
     for mention in reading.mentions:
         if naming.start <= mention.start and mention.end <= naming.head and mention.kind == "org":
-            return replace(naming, issuer=mention.entities, issuer_basis="symbol", confidence=0.9)
+            issuer = tuple(entity.replace("tinh-uy/tp-", "thanh-uy/tp-") for entity in mention.entities)
+            return replace(naming, issuer=issuer, issuer_basis="symbol", confidence=0.9)
     return naming

@@ -26,7 +26,9 @@ _REPORTED = re.compile(
     r"(?:kết quả|tình hình|sơ kết|tổng kết|đánh giá)[^.;:]{0,60}?(?:thực hiện|triển khai|\d năm)", re.IGNORECASE
 )
 # What somebody is told to amend, or a draft would, this document does not.
-_OTHERS_DO = re.compile(r"dự thảo|tham mưu|góp ý|đề xuất|rà soát|nghiên cứu|kiến nghị|chủ trì|xây dựng", re.IGNORECASE)
+_OTHERS_DO = re.compile(
+    r"dự thảo|tham mưu|góp ý|đề xuất|rà soát|nghiên cứu|kiến nghị|chủ trì|xây dựng|xem xét", re.IGNORECASE
+)
 _SAME_LIST = re.compile(r"[\s,;]*(?:và |cùng )?(?:các )?")
 _NOTHING_SAID = "viện dẫn"
 _SHARED_SUBJECT = 0.8
@@ -130,6 +132,8 @@ def _relation(reading: Reading, source: Known, item: Known, naming: Naming, clau
     found = relation_before(text, clause, naming.start)
     if found and found.property == "proposedBy":
         found = Relation(found.words, "basedOn")
+    if found and found.property == "issuedWith" and "kèm theo" in found.words and _in_heading(reading, naming):
+        return found
     if found and found.property in ("amends", "replaces") and _OTHERS_DO.search(text, clause, naming.start):
         found = Relation(_NOTHING_SAID, "cites")
     if any(naming.start in basis for basis in part.bases) and not nested:
@@ -139,6 +143,15 @@ def _relation(reading: Reading, source: Known, item: Known, naming: Naming, clau
     if source.row.type == "BC" and (reported := _REPORTED.search(text, clause, naming.start)):
         return Relation(reported.group().lower(), "reportsOn")
     return replaced_after(text, naming.end) or _weakened(item, found, nested=nested)
+
+
+def _in_heading(reading: Reading, naming: Naming) -> bool:
+    """`(Ban hành kèm theo Quyết định số …)` below a title: this document is what that decision issues."""
+    part = reading.parts[naming.document]
+    top = (
+        part.subject.end if part.subject else part.type.range.end if part.type and part.type.range else part.range.start
+    )
+    return reading.folded.flat[: naming.start].rstrip().lower().endswith("kèm theo") and 0 <= naming.start - top <= 60
 
 
 def _proposed(text: str, clause: int, position: int) -> bool:

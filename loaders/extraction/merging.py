@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.facts import PartialDate, Period
 from loaders.anatomy.parts import DocumentParts
-from loaders.extraction.naming import Naming
+from loaders.extraction.naming import WITH, Naming
 from loaders.extraction.reading import Reading, locality_of
 from loaders.grammar.dates import find_dates
 from loaders.grammar.types import is_agreement
@@ -24,10 +24,6 @@ _SELF_BEFORE = re.compile(
     r"(?:ban hành|trên đây là|nội dung của|nội dung|thông qua|thống nhất ký kết)(?: bản)? $", re.IGNORECASE
 )
 _SELF_AFTER = re.compile(r"(?: [^.;:()]{0,160})? (?:như sau|này\b|với (?:những )?nội dung)", re.IGNORECASE)
-
-
-WITH = "… với …"
-"""The basis of parties of which the own side is implied."""
 
 
 @dataclass(slots=True)
@@ -170,9 +166,9 @@ def _same_agreement(reading: Reading, entry: Entry, naming: Naming) -> bool:
     if entry.part is not None:
         return _is_own_agreement(reading, entry, naming)
     for other in entry.namings:
-        if other.system == naming.system and family_of(other.code) == family_of(naming.code):
-            if _same_parties(other, naming) and _compatible(other, naming):
-                return True
+        alike = other.system == naming.system and family_of(other.code) == family_of(naming.code)
+        if alike and _same_parties(other, naming) and _compatible(other, naming):
+            return True
     return False
 
 

@@ -9,6 +9,8 @@ from graph.facts import PartialDate, Period, Role, System
 from loaders.extraction.reading import Reading
 from loaders.grammar.dates import find_dates, find_periods
 
+WITH = "… với …"
+"""The basis of parties of which the own side is implied ("Thỏa thuận hợp tác với tỉnh B")."""
 _NO_DATE, _NO_PERIOD = PartialDate(), Period()
 
 
@@ -63,7 +65,8 @@ _NEXT_DOCUMENT = (
     r"|văn bản|tờ trình|chương trình|báo cáo|hướng dẫn|luật|quy định) (?:số )?\d"
 )
 _TITLE_END = re.compile(
-    rf"[;:]|\.(?=\s|$)|{_NEXT_DOCUMENT}|,? như sau|, (?:để|nhằm|trong đó|đồng thời|yêu cầu|đề nghị|xây dựng|ban hành|sau khi|trước khi|theo đó|qua đó)\b"
+    rf"[;:]|\.(?=\s|$)|{_NEXT_DOCUMENT}|,? như sau|, (?:để|nhằm|trong đó|đồng thời|yêu cầu|đề nghị|xây dựng|ban hành)\b"
+    r"|, (?:sau khi|trước khi|theo đó|qua đó)\b"
     r"| và (?=(?-i:Biên bản|Bản ghi nhớ|Bản Ghi nhớ|Thỏa thuận|Quy chế phối hợp|Chương trình (?:phối hợp|hợp tác)))"
     r"|, (?:ủy ban nhân dân|ubnd|chủ tịch|sở|hội đồng nhân dân|tỉnh ủy|thành ủy|huyện ủy)\b|\./",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from loaders.anatomy.parts import Range
 from loaders.extraction.authorship import Authorship, Issuer
 from loaders.extraction.mentions import read_range
+from loaders.extraction.mentions.names import place_names
 from loaders.extraction.mentions.scene import Found, is_commune, is_local, province_of
 from loaders.places.place import Place
 
@@ -50,7 +51,7 @@ class Parties:
         named = [
             f for f in read_range(scene, area.start, area.end) if f.kind == "loc" and all(map(is_local, f.entities))
         ]
-        runs = [run for run in self._runs(named) if len(run) > 1 and len({_level_of(place) for place in run}) == 1]
+        runs = [run for run in self._runs(named) if self._may_cooperate(run)]
         province = province_of(self.issuer.locality) if self.issuer.locality else None
         for own in (self.issuer.locality, province):
             if own and (match := next((run for run in runs if own in run), None)):
@@ -61,6 +62,12 @@ class Parties:
             [f for f in named if self._partner(f, self.issuer.locality)] if area == self.reading.parts.subject else []
         )
         return (self.issuer.locality, others[0].entities[0]) if others else ()
+
+    def _may_cooperate(self, run: tuple[str, ...]) -> bool:
+        """Whether places of one enumeration are of one level and all there on the document's day."""
+        exists = place_names().gazetteer.exists
+        alive = all(exists(place, self.reading.on) for place in run)
+        return len(run) > 1 and len({_level_of(place) for place in run}) == 1 and alive
 
     def _runs(self, named: Sequence[Found]) -> list[tuple[str, ...]]:
         """Places joined by "và", "với", commas and dashes, with the bodies' and types' words that repeat between them;

@@ -16,15 +16,19 @@ from loaders.text.fold import Folded
 
 # What may stand between two names of one list: "Sở A, Sở B và UBND huyện C", "tỉnh Lào Cai - Lai Châu".
 _JOIN = re.compile(r"(?:(?P<comma>,|;| -| &)|(?P<last> và\b)|(?P<with> (?:với|cùng với|cùng)\b)) ?", re.IGNORECASE)
-_HEAD = re.compile(r"(?:(?:các|đại diện|lãnh đạo|cấp ủy|chính quyền|nhân dân|của) )*", re.IGNORECASE)
-# What may stand between "giữa" and the first name: "giữa lãnh đạo các tỉnh, thành phố: …", "giữa ba địa phương …".
 _UNITS = r"tỉnh|thành phố|tp|huyện|thị xã|quận|địa phương|đơn vị|bên"
+_HEAD = re.compile(
+    rf"(?:(?:các (?:{_UNITS})(?:, (?:{_UNITS}))* ?:|các|đại diện|lãnh đạo|cấp ủy|chính quyền|nhân dân|của) )*",
+    re.IGNORECASE,
+)
+# What may stand between "giữa" and the first name: "giữa lãnh đạo các tỉnh, thành phố: …", "giữa ba địa phương …".
 _OPENING = re.compile(
     rf"[\s,:]*(?:(?:(?:các|cả|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{{1,2}}) (?:{_UNITS})(?:, (?:{_UNITS}))*"
     r"(?= ?:| [A-ZĐ])|hai|02|2|cả|đại diện|lãnh đạo|cấp ủy|chính quyền|nhân dân|và|các|cơ quan|của)[\s,:]+)*",
     re.IGNORECASE,
 )
 _QUALIFIED = re.compile(r",? ?[(\-]? ?(?:thuộc )?")
+_OWN_COUNTRY = re.compile(r",? ?\(?(?:nước )?(?:Cộng hòa xã hội chủ nghĩa )?Việt Nam\)?")
 _OF_REGION = re.compile(r" (?:trong |thuộc |của )?")
 _LISTED = re.compile(
     r" ?(?::|gồm:?|\(gồm:?) ?(?:các )?(?:(?:tỉnh|thành phố|huyện|sở)(?=:| [A-ZĐ]))?:? ?", re.IGNORECASE
@@ -115,11 +119,15 @@ class Reading:
         """The end of a name with the wider place that it lies in, if that is said."""
         if mention.kind == "loc" and mention.entities[0].startswith("grp:") and (region := self._region(mention.end)):
             return region.end
+        if own := _OWN_COUNTRY.match(self.folded.flat, mention.end):
+            return own.end()
         start = _QUALIFIED.match(self.folded.flat, mention.end)
         wider = self.mention_at(start.end(), 0) if start and start.end() > mention.end else None
         if wider is None or len(wider.entities) != 1 or not wider.entities[0].startswith("loc:"):
             return mention.end
-        inside = all((locality_of(entity) or "").startswith(f"{wider.entities[0]}/") for entity in mention.entities)
+        inside = wider.entities[0] == "loc:vn" or all(
+            (locality_of(entity) or "").startswith(f"{wider.entities[0]}/") for entity in mention.entities
+        )
         return wider.end + (self.folded.flat[wider.end : wider.end + 1] == ")") if inside else mention.end
 
     def _region(self, position: int) -> ResolvedMention | None:

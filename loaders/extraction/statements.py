@@ -32,6 +32,7 @@ _TWIN_IS = re.compile(r"(?P<verb>kết nghĩa) (?:là|gồm:?) ", re.IGNORECASE)
 _SUPPORT_OF = re.compile(r"(?P<verb>hỗ trợ|giúp đỡ)[^.;:()]{0,40}? của ", re.IGNORECASE)
 _TOWARDS = re.compile(r",? (?:đối với|cho|dành cho) ", re.IGNORECASE)
 _SUPPORTS = re.compile(r",? (?:sẽ |đã |tiếp tục |cam kết )*(?P<verb>hỗ trợ|giúp đỡ|giúp) (?:cho )?", re.IGNORECASE)
+_OPPOSITE = re.compile(r" (?:với|cùng|cùng với) (?:các )?(?:tỉnh: )?", re.IGNORECASE)
 _CELL = re.compile(r"(?:cơ quan|đơn vị)(?: \w+)? phối hợp ?: ", re.IGNORECASE)
 _SUPPORT_OPENS = re.compile(r"(?:[.;:]\s+|\n[-+] ?)(?P<verb>[Hh]ỗ trợ|[Gg]iúp đỡ)\s(?:cho )?")
 _TOLD = re.compile(r"\s*(?:\w+ ){0,2}giao\b", re.IGNORECASE)
@@ -57,6 +58,7 @@ def find_statements(reading: Reading) -> Iterator[Statement]:
     yield from _supports(reading)
     yield from _pairs_named_together(reading)
     yield from _cells(reading)
+    yield from _subjects(reading)
 
 
 def _between(reading: Reading) -> Iterator[Statement]:
@@ -87,7 +89,12 @@ def _symmetric(words: list[re.Match[str]], position: int) -> str:
 
 
 def _sides(reading: Reading, names: tuple[ResolvedMention, ...]) -> Iterator[tuple[str, ...]]:
-    """The pairs of a "giữa": two names, one name of a pair ("hai tỉnh"), or one group that spans localities."""
+    """The pairs of a "giữa": two names, one with each of others ("A với B và C"), one name of a pair ("hai tỉnh"), or
+    one group that spans localities."""
+    if len(names) > 2 and _OPPOSITE.fullmatch(reading.folded.flat, names[0].end, names[1].start):
+        for other in names[1:]:
+            yield from _sides(reading, (names[0], other))
+        return
     ids = tuple(dict.fromkeys(entity for name in names for entity in name.entities))
     if len(ids) == 1:
         members = reading.members.get(ids[0], ())
@@ -167,6 +174,8 @@ def is_foreign(entity: str) -> bool:
 def _subject(reading: Reading, position: int, names: tuple[ResolvedMention, ...]) -> str | None:
     """Who cooperates: with a foreign partner the document's whole side, else the agency named last, else the issuer."""
     context = reading.contexts[reading.document_at(position)]
+    if (own := _just_before(reading, position)) is not None:
+        return own
     foreign = any(is_foreign(entity) for name in names for entity in name.entities)
     start = reading.sentence(position)[0] if foreign else _paragraph(reading, position)
     text = reading.folded.flat
@@ -174,6 +183,17 @@ def _subject(reading: Reading, position: int, names: tuple[ResolvedMention, ...]
         if mention.kind == "org" and not (text[: mention.start].endswith("được ") and _TOLD.match(text, mention.end)):
             return mention.entities[0] if len(mention.entities) == 1 else None
     return _whole_side(reading, position) if foreign else context.locality
+
+
+def _just_before(reading: Reading, position: int) -> str | None:
+    """The place that stands right before the verb: "Phường A kết nghĩa với …", "tỉnh B tiếp tục hợp tác với …"."""
+    last = reading.between(max(0, position - 80), position)[-1:]
+    if not last or last[0].kind != "loc" or len(last[0].entities) != 1 or not last[0].entities[0].startswith("loc:"):
+        return None
+    adverbs = re.fullmatch(
+        r"(?: (?:đã|sẽ|tiếp tục|chủ động|tăng cường|đẩy mạnh))* ?", reading.folded.flat[last[0].end : position]
+    )
+    return last[0].entities[0] if adverbs else None
 
 
 def _whole_side(reading: Reading, position: int) -> str | None:
@@ -234,6 +254,19 @@ def _pairs_named_together(reading: Reading) -> Iterator[Statement]:
         word = _MUTUAL.search(text, mention.end, min(end, mention.end + reach))
         if word and "," not in text[mention.end : word.start()]:
             yield Statement(mention.start, word.end(), pair, word.group().lower(), confidence=0.85)
+
+
+def _subjects(reading: Reading) -> Iterator[Statement]:
+    """`Sở A tỉnh X và Sở A tỉnh Y phối hợp kiểm tra`: two names before the verb."""
+    text = reading.folded.flat
+    for mention in reading.outer:
+        names, end = reading.names_from(mention.start)
+        if len(names) != 2 or text[: mention.start].lower().endswith(("giữa ", "với ")):
+            continue
+        word = _MUTUAL.search(text, end, end + 30)
+        ids = tuple(entity for name in names for entity in name.entities)
+        if word and len(ids) == 2 and across(*ids) and not re.search(r"[,.;:]", text[end : word.start()]):
+            yield Statement(mention.start, word.end(), ids, word.group().lower())
 
 
 def _cells(reading: Reading) -> Iterator[Statement]:

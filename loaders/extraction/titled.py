@@ -17,7 +17,7 @@ _NO_TITLE = re.compile(
 _STOP = re.compile(r"[.;:\"]|, (?:các|những|báo cáo|và)\b|\((?![A-ZĐ]{2,10}\))|(?<![A-ZĐ])\)|\./")
 _DRAFTED = re.compile(
     r"(?:xây dựng|dự thảo|soạn thảo|tham mưu ban hành|lập|hoàn thiện|chuẩn bị|tiến tới ký kết"
-    r"|(?<!đã )(?<!được )ký kết|trình ban hành)"
+    r"|sớm (?:ký )?ban hành|(?<!đã )(?<!được )ký kết|trình ban hành)"
     r"(?: (?:và )?(?:ban hành|trình|ký|hoàn thiện))? (?:các )?$",
     re.IGNORECASE,
 )

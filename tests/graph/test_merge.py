@@ -6,7 +6,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.identity import Claim
+from graph.claims import Claim
 from graph.merge import merge_nodes, rename, resolve
 from ontology.records import Edge, Node, Subgraph
 

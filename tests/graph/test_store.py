@@ -70,6 +70,16 @@ def test_the_same_document_in_another_text_replaces(tmp_path: Path) -> None:
         assert not store.search("bản một", kinds=["Document"]) or store.search("mot")[0].found_in != "text"
 
 
+def test_what_a_replaced_file_alone_held_is_named(tmp_path: Path) -> None:
+    pair = source("pair", [plan(number="50"), plan("d2", "embedded", number="51")])
+    alone = source("alone", [plan(number="50")])
+    with Store.open(tmp_path / "data", write=True) as store:
+        add(store, [pair])
+        outcome = store.add(alone.name, alone.text, alone.sha256, alone.facts)
+        assert outcome.action == "replaced"
+        assert [warning.partition(": ")[0] for warning in outcome.warnings] == ["doc:ubnd/tinh-giap/2023/51-kh-ubnd"]
+
+
 def test_removing_is_exact(tmp_path: Path) -> None:
     examples = connected()
     whole = filled(tmp_path / "whole", examples)

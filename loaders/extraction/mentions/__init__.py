@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from loaders.anatomy.parts import DocumentParts
 from loaders.extraction.agencies import agency_table
-from loaders.extraction.mentions import coreference, groups, international, landmarks, posts, regions, symbols
+from loaders.extraction.mentions import coreference, groups, international, landmarks, past, posts, regions, symbols
 from loaders.extraction.mentions.bodies import body_at, departments_at
 from loaders.extraction.mentions.localities import bare_at, typed_at
 from loaders.extraction.mentions.names import UNIT_STARTS, place_names
@@ -64,7 +64,7 @@ def find_mentions(
         header = (parts.number.range.start, parts.number.range.end) if parts.number else None
         mentions += symbols.symbols(scene, parts.range.start, parts.range.end, header, context.issuer, mentions)
         mentions += _drafting_units(scene, parts)
-        found += (_resolved(tokens, mention, index) for mention in mentions)
+        found += (_resolved(tokens, mention, index, context) for mention in past.before_mergers(scene, mentions))
     return tuple(sorted(_distinct(found), key=lambda m: (m.start, -m.end)))
 
 
@@ -134,6 +134,7 @@ def _readers(scene: Scene, i: int) -> Iterable[Reader]:
     if word in UNIT_STARTS:
         yield coreference.own_or_other_at
         yield typed_at
+        yield coreference.the_city_at
     if word in PAPERS and scene.press:
         yield paper_at
     if scene.tokens.capital(i):
@@ -176,10 +177,13 @@ def _drafting_units(scene: Scene, parts: DocumentParts) -> Iterable[Found]:
                 )
 
 
-def _resolved(tokens: Tokens, found: Found, document: int) -> ResolvedMention:
+def _resolved(tokens: Tokens, found: Found, document: int, context: DocumentContext) -> ResolvedMention:
+    """A mention in folded offsets; what was told by the context is as sure as the context is."""
     nested = found.nested if found.kind == "loc" else None
     start, end = tokens.starts[found.start], tokens.ends[found.end - 1]
-    return ResolvedMention(start, end, found.kind, found.entities, found.how, found.confidence, nested, document)
+    by_context = context.locality is not None and "context" in found.how
+    sure = min(found.confidence, context.issuer_confidence) if by_context else found.confidence
+    return ResolvedMention(start, end, found.kind, found.entities, found.how, sure, nested, document)
 
 
 def _distinct(found: Iterable[ResolvedMention]) -> list[ResolvedMention]:

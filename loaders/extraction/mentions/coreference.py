@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from loaders.extraction.mentions.localities import Unit, listed_at, merged, name_at, named_at, typed_at, unit_at
-from loaders.extraction.mentions.names import hold_on
-from loaders.extraction.mentions.scene import Found, Reading, Scene, is_commune, province_of
+from loaders.extraction.mentions.names import COMMUNES, SHORT_WORDS, hold_on
+from loaders.extraction.mentions.scene import Found, Reading, Scene, group, is_commune, province_of
 
 NUMERALS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5}
 NUMERALS |= {f"{number:0{width}}": number for number in range(2, 14) for width in (1, 2)}
@@ -71,11 +71,19 @@ def units_at(scene: Scene, i: int) -> tuple[Unit, ...]:
         found.append(unit)
         tokens = scene.tokens
         i = unit.end
+        if i < len(tokens) and tokens.says(i, "thành") and tokens.gap(i).strip() == "," and _short_city(scene, i):
+            found.append(Unit(i + 1, "tp", frozenset({"tp"}), sure=True))
+            break
         if i < len(tokens) and tokens.words[i] == "va" and unit_at(scene, i + 1):
             i += 1
         elif i >= len(tokens) or tokens.gap(i).strip() not in {",", "/", "-"}:
             break
     return tuple(found)
+
+
+def _short_city(scene: Scene, i: int) -> bool:
+    """Whether "thành" at `i` is short for cities, as in "13 tỉnh, thành"."""
+    return i + 1 >= len(scene.tokens) or scene.tokens.words[i + 1] not in {"pho", "uy", "lap", "phan", "vien", "tich"}
 
 
 def distributive_at(scene: Scene, i: int) -> Reading | None:
@@ -217,6 +225,34 @@ def provinces_at(scene: Scene, i: int) -> Reading | None:
     names = listed_at(scene, last.end, merged(units)) if _opens_names(scene, last.end) else None
     if names:
         return Reading(names.end, names.found)
-    if [unit.word for unit in units][:1] == ["tinh"] and len(units) > 1:
+    if len(units) > 1 and units[0].word == "tinh":
         return Reading(last.end, (Found(i, last.end, "loc", ("grp:cac-tinh-tp",), "collective"),))
-    return None
+    return _own_units(scene, i, units) if len(units) > 1 else None
+
+
+def _own_units(scene: Scene, i: int, units: tuple[Unit, ...]) -> Reading | None:
+    """`các huyện, thành phố`, `các xã, thị trấn` of the document's own province or district."""
+    communes = all(unit.kinds <= COMMUNES for unit in units)
+    above = scene.locality if communes else scene.province
+    if above is None:
+        return None
+    kind = "-".join(SHORT_WORDS.get(unit.word, unit.word) for unit in units)
+    entity = group(f"cac-{kind}", (above,))
+    return Reading(units[-1].end, (Found(i, units[-1].end, "loc", (entity,), "collective+context"),))
+
+
+def the_city_at(scene: Scene, i: int) -> Reading | None:
+    """`Thành phố` with a capital and no name: the city under central government that the document speaks for."""
+    unit = unit_at(scene, i)
+    if (
+        unit is None
+        or unit.word == "thudo"
+        or "tp" not in unit.kinds
+        or not scene.tokens.capital(i)
+        or _continues(scene, unit)
+    ):
+        return None
+    own = own_unit(scene, unit)
+    if own is None or "/" in own or scene.tokens.text(i, unit.end) == "THÀNH PHỐ":
+        return None
+    return Reading(unit.end, (Found(i, unit.end, "loc", (own,), "context", 0.9),))

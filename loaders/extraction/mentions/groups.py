@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from loaders.extraction.mentions.heads import head_at, inside_word
 from loaders.extraction.mentions.localities import typed_at
-from loaders.extraction.mentions.scene import Found, Reading, Scene, group
+from loaders.extraction.mentions.scene import Found, Reading, Scene, group, of_several
 from loaders.extraction.mentions.tails import Tail, tail_at
 from loaders.places.keys import slug
 from loaders.text.fold import without_marks
@@ -27,7 +27,7 @@ _OF_SEVERAL = {
     "lãnh đạo", "lãnh đạo cấp cao", "đại diện lãnh đạo", "doanh nghiệp", "đảng bộ", "chính quyền", "nhân dân",
     "nhân dân các dân tộc", "mặt trận tổ quốc", "cấp ủy",
 }  # fmt: skip
-_HEADS = {"thủ trưởng", "lãnh đạo", "người đứng đầu", "đại diện", "giám đốc", "đề xuất của"}
+_HEADS = {"thủ trưởng", "lãnh đạo", "người đứng đầu", "đại diện", "giám đốc"}
 _QUALIFIERS = (
     "có liên quan",
     "liên quan",
@@ -164,7 +164,7 @@ def _reading(scene: Scene, i: int, nouns: Nouns, end: int, tail: Tail | None) ->
     kind = slug(" ".join(nouns.nouns))
     if tail is not None and tail.collective is None and tail.places:
         joint = "-" if tail.how.startswith("collective") or tail.how in {"coref", "explicit pair"} else "+"
-        name = f"{kind}-hai-tinh" if len(tail.places) == 2 and joint == "-" else kind
+        name = f"{kind}{of_several(tail.places)}" if joint == "-" else kind
         found = Found(i, tail.end, "org", (group(name, tail.places, joint),), "collective")
         return Reading(tail.end, (found, *tail.nested))
     if tail is not None and tail.collective is not None:

@@ -59,6 +59,8 @@ def unit_at(scene: Scene, i: int) -> Unit | None:
 def name_at(scene: Scene, i: int, kinds: frozenset[str] | None) -> tuple[int, list[Place]] | None:
     """The longest place name at `i` and what it may be; `kinds` are the types that a type word in front allows."""
     tokens, key, best = scene.tokens, "", None
+    if kinds is not None and "quan" in kinds and i < len(tokens) and tokens.words[i].isdigit():
+        return _numbered(scene, i)
     if i >= len(tokens) or not (tokens.words[i] in scene.names.first_words or (kinds and kinds <= COMMUNES)):
         return None
     for end in range(i + 1, min(i + _LONGEST, len(tokens)) + 1):
@@ -74,6 +76,15 @@ def name_at(scene: Scene, i: int, kinds: frozenset[str] | None) -> tuple[int, li
         if places:
             best = end, places
     return best
+
+
+def _numbered(scene: Scene, i: int) -> tuple[int, list[Place]] | None:
+    """`quận 1`: the number right behind its type word."""
+    tokens = scene.tokens
+    if not tokens.says(i - 1, "quận") or tokens.folded.text[tokens.ends[i - 1] : tokens.starts[i]] != " ":
+        return None
+    places = [place for _, place in scene.names.get(f"quan{int(tokens.words[i])}")]
+    return (i + 1, places) if places else None
 
 
 def _spelled(
@@ -188,7 +199,8 @@ def listed_at(scene: Scene, i: int, unit: Unit, how: str = "list") -> Reading | 
         if found and (scene.tokens.gap(end).strip() not in {",", "-", ""} or _only_space(scene, start, end)):
             break
         own = unit_at(scene, start)
-        named = named_at(scene, own.end if own else start, own or unit, " .:,-")
+        named = named_at(scene, own.end, own) if own else None
+        named = named or named_at(scene, start, unit, " .:,-")
         if named is None:
             break
         found.append(Found(start, named[0], "loc", (named[1].id,), how))

@@ -40,6 +40,8 @@ UNIT_STARTS = frozenset(words[0] for words in UNITS)
 LEVELS = {"tinh": "tinh", "tp": "tp", "huyen": "huyen", "quan": "huyen", "tx": "huyen"}
 """Level of a type; `tp` is decided by the name, all others are communes."""
 
+SHORT_WORDS = {"thanhpho": "tp", "thixa": "tx", "thitran": "tt", "dackhu": "dac-khu", "thudo": "tp"}
+"""Type words, joined, as groups of units have them in their ids."""
 _SIBLINGS = ({"huyen", "quan", "tx", "tp"}, {"xa", "phuong", "tt", "dac-khu"}, {"tinh", "tp"})
 
 

@@ -6,7 +6,7 @@ from loaders.extraction.agencies import at_level, post
 from loaders.extraction.mentions.bodies import body_at
 from loaders.extraction.mentions.heads import head_at
 from loaders.extraction.mentions.resolution import level_of
-from loaders.extraction.mentions.scene import Found, Reading, Scene, group
+from loaders.extraction.mentions.scene import Found, Reading, Scene, group, of_several
 from loaders.extraction.mentions.tails import tail_at
 
 _TITLES: dict[tuple[str, ...], tuple[str, str]] = {
@@ -17,6 +17,7 @@ _TITLES: dict[tuple[str, ...], tuple[str, str]] = {
     ("pho", "bi", "thu", "thuong", "truc"): ("phó bí thư thường trực", "pho-bi-thu"),
     ("giam", "doc"): ("giám đốc", "giam-doc"), ("pho", "giam", "doc"): ("phó giám đốc", "pho-giam-doc"),
     ("chanh",): ("chánh", "chanh"), ("pho", "chanh"): ("phó chánh", "pho-chanh"),
+    ("hieu", "truong"): ("hiệu trưởng", "hieu-truong"),
     ("truong",): ("trưởng", "truong"), ("pho", "truong"): ("phó trưởng", "pho-truong"),
     ("cuc", "truong"): ("cục trưởng", "cuc-truong"), ("chi", "cuc", "truong"): ("chi cục trưởng", "chi-cuc-truong"),
     ("bo", "truong"): ("bộ trưởng", "bo-truong"), ("chi", "huy", "truong"): ("chỉ huy trưởng", "chi-huy-truong"),
@@ -44,7 +45,7 @@ def post_at(scene: Scene, i: int) -> Reading | None:
         named = tuple(post(code, head.slugs[0], place) for code in codes for place in tail.places)
         return Reading(tail.end, (Found(i, tail.end, "org", named, tail.how), *tail.nested))
     if tail and (tail.collective is not None or len(tail.places) > 1):
-        kind = f"{codes[0]}-{head.slugs[0]}" + (f"-{tail.collective}" if tail.collective else "-hai-tinh")
+        kind = f"{codes[0]}-{head.slugs[0]}" + (f"-{tail.collective}" if tail.collective else of_several(tail.places))
         return Reading(tail.end, (Found(i, tail.end, "org", (group(kind, tail.places),), "collective"), *tail.nested))
     body = body_at(scene, end)
     if body is None or not body.found[0].entities[0].startswith("org:"):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from loaders.extraction.agencies import at_level, levels, organisation
 from loaders.extraction.mentions.heads import OF_THEIR_OWN, Head
-from loaders.extraction.mentions.scene import Scene, group, province_of
+from loaders.extraction.mentions.scene import Scene, group, of_several, province_of
 from loaders.extraction.mentions.tails import Tail
 
 _NATIONAL = {"nhnn"}
@@ -20,7 +20,7 @@ def resolve(scene: Scene, heads: Sequence[Head], tail: Tail | None) -> tuple[tup
     if tail and len(tail.places) > 1:
         if tail.members:
             return tuple(organisation(at_level(h.slugs, "tinh"), p) for h in heads for p in tail.places), tail.how
-        return tuple(group(f"{at_level(h.slugs, 'tinh')}-hai-tinh", tail.places) for h in heads), "collective"
+        return tuple(group(_kind_of(h) + of_several(tail.places), tail.places) for h in heads), "collective"
     if tail:
         return tuple(_in(scene, head, tail.places[0]) for head in heads), tail.how
     found = tuple(entity for head in heads if (entity := by_context(scene, head)))
@@ -35,9 +35,13 @@ def _collective(head: Head, tail: Tail) -> str:
 def _in(scene: Scene, head: Head, place: str) -> str:
     level = level_of(scene, place)
     kind = at_level(head.slugs, level)
-    if place.startswith("loc:tp-") and "/" not in place and kind == "tinh-uy":
-        kind = "thanh-uy"
+    if place.startswith("loc:tp-") and "/" not in place and kind.endswith("tinh-uy"):
+        kind = kind.replace("tinh-uy", "thanh-uy")
     return organisation(kind, place)
+
+
+def _kind_of(head: Head) -> str:
+    return at_level(head.slugs, "tinh")
 
 
 def level_of(scene: Scene, place: str) -> str:
@@ -61,7 +65,7 @@ def by_context(scene: Scene, head: Head) -> str | None:
     if side and "tinh" in kinds:
         return _in(scene, head, province_of(side))
     if scene.joint:
-        return group(f"{at_level(head.slugs, 'tinh')}-hai-tinh", scene.parties)
+        return group(_kind_of(head) + of_several(scene.parties), scene.parties)
     if scene.locality and scene.level in kinds and not (kinds >= {"trung-uong"} and not scene.level):
         return _in(scene, head, scene.locality)
     if scene.province and "tinh" in kinds:

@@ -106,6 +106,15 @@ def bare(identifier: str) -> str:
     return last
 
 
+def of_several(identifiers: Iterable[str]) -> str:
+    """The end of a group's slug that says how many places' agencies it holds: `-hai-tinh`, `-ba-huyen`."""
+    unique = set(identifiers)
+    if len(unique) < 2:
+        return ""
+    count = {2: "hai", 3: "ba", 4: "bon", 5: "nam"}.get(len(unique), str(len(unique)))
+    return f"-{count}-{'huyen' if any('/' in identifier for identifier in unique) else 'tinh'}"
+
+
 def group(kind: str, identifiers: Iterable[str], joint: str = "-") -> str:
     """The id of a group of agencies in the places: `grp:so-ban-nganh/tinh-lai-chau`."""
     identifiers = tuple(identifiers)

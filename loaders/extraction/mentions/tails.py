@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from loaders.extraction.mentions.coreference import counted_at, own_or_other_at, own_unit, units_at
 from loaders.extraction.mentions.localities import Unit, bare_at, choose, listed_at, merged, name_at, typed_at, unit_at
-from loaders.extraction.mentions.names import hold_on
+from loaders.extraction.mentions.names import SHORT_WORDS, hold_on
 from loaders.extraction.mentions.scene import Found, Scene, province_of
 
-_SHORT = {"thanhpho": "tp", "thixa": "tx", "thitran": "tt", "dackhu": "dac-khu"}
 _LINKS = {"cua": "của", "thuoc": "thuộc", "o": "ở", "tai": "tại"}
 
 
@@ -120,8 +119,9 @@ def _plural(scene: Scene, j: int, of_level: bool = False) -> Tail | None:
         return None
     last = units[-1]
     tokens, end = scene.tokens, last.end
-    if not of_level and end < len(tokens) and tokens.gap(end).strip() in {"", ":"} and tokens.capital(end):
-        names = listed_at(scene, end, merged(units))
+    begin = end if of_level else _names_begin(scene, end)
+    if not of_level and begin < len(tokens) and tokens.gap(begin).strip() in {"", ":"} and tokens.capital(begin):
+        names = listed_at(scene, begin, merged(units))
         if names:
             return _list(units, names.end, names.found)
     if of_level and scene.level == "tinh" and units[0].word == "tinh" and len(units) == 1 and scene.province:
@@ -129,11 +129,24 @@ def _plural(scene: Scene, j: int, of_level: bool = False) -> Tail | None:
     return _collection(scene, units, end)
 
 
+def _names_begin(scene: Scene, i: int) -> int:
+    """Where the names of a list begin: at `i`, or behind a colon soon after ("các huyện biên giới: A, B")."""
+    tokens = scene.tokens
+    for j in range(i, min(i + 4, len(tokens))):
+        if ":" in tokens.gap(j):
+            return j
+        if tokens.gap(j).strip() or tokens.capital(j):
+            break
+    return i
+
+
 def _list(units: tuple[Unit, ...], end: int, found: tuple[Found, ...]) -> Tail:
     members = tuple(f.entities[0] for f in found)
     above = tuple(dict.fromkeys(m.rpartition("/")[0] for m in members if "/" in m))
     slug = (
-        f"{len(members)}-{units[0].word}" if len(members) > 1 else "-".join(_SHORT.get(u.word, u.word) for u in units)
+        f"{len(members)}-{units[0].word}"
+        if len(members) > 1
+        else "-".join(SHORT_WORDS.get(u.word, u.word) for u in units)
     )
     if not above:
         return Tail(end, members, "collective list", _nested(found), None, members)
@@ -143,7 +156,7 @@ def _list(units: tuple[Unit, ...], end: int, found: tuple[Found, ...]) -> Tail:
 def _collection(scene: Scene, units: tuple[Unit, ...], end: int) -> Tail | None:
     """All units of some types: communes of the document's district, districts (or communes) of its province."""
     kinds = frozenset().union(*(unit.kinds for unit in units))
-    slug = "-".join(_SHORT.get(u.word, u.word) for u in units)
+    slug = "-".join(SHORT_WORDS.get(u.word, u.word) for u in units)
     above = _above(scene, kinds)
     nested: tuple[Found, ...] = ()
     if "tinh" in kinds:

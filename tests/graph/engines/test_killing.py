@@ -58,8 +58,9 @@ def killed_at_random(directory: Path, engine_name: str) -> Iterator[float]:
         writer = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
         assert writer.stdout is not None
         writer.stdout.readline()
-        wait = dice.uniform(0.005, 0.25)
+        wait = dice.uniform(0.005, 0.4)
         time.sleep(wait)
+        assert writer.poll() is None, "the writer gave up by itself"
         writer.kill()
         writer.wait()
         writer.stdout.close()

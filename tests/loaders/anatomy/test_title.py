@@ -13,6 +13,10 @@ HEAD = "UBND TỈNH A\nSố: 1/{}\nA, ngày 2 tháng 3 năm 2020\n"
     ("symbol", "below", "code", "subject"),
     [
         ("KH-UBND", "KẾ HOẠCH\nHợp tác với tỉnh B\n\nThực hiện Nghị quyết số 1/NQ-HĐND,", "KH", "Hợp tác với tỉnh B"),
+        ("KH-UBND", "KẾ HOẠCH\nThực hiện Kế hoạch số 1/KH-UBND\ncủa tỉnh\n\nThực hiện Kế hoạch số 1/KH-UBND, Sở X",
+         "KH", "Thực hiện Kế hoạch số 1/KH-UBND của tỉnh"),
+        ("KH-UBND", "KẾ HOẠCH\nThực hiện Kế hoạch số 1/KH-UBND ngày\n2/3/2020, UBND tỉnh ban hành như sau:",
+         "KH", None),
         ("KH-UBND", "K Ế H O Ạ C H\nHợp tác với tỉnh B\n\nĐể thực hiện", "KH", "Hợp tác với tỉnh B"),
         ("CT-UBND", "CHÍ THỊ\nVềviệc tăng cường\nhợp tác\n\nThời gian qua", "CT", "Vềviệc tăng cường hợp tác"),
         ("QĐ-UBND", "QUYẾT ĐỊNH\nVỀ VIỆC A\nVÀ B\n\nỦY BAN NHÂN DÂN TỈNH A\nCăn cứ", "QĐ", "VỀ VIỆC A VÀ B"),
@@ -22,7 +26,7 @@ HEAD = "UBND TỈNH A\nSố: 1/{}\nA, ngày 2 tháng 3 năm 2020\n"
         ("TB-UBND", "Kính gửi: Các sở\nThực hiện", "TB", None),
         ("BBGN", "BIÊN BẢN GHI NHỚ HỢP TÁC\nGiữa tỉnh A và tỉnh B\n\nHôm nay", "BBGN", "Giữa tỉnh A và tỉnh B"),
     ],
-)
+)  # fmt: skip
 def test_type_and_subject(symbol: str, below: str, code: str, subject: str | None) -> None:
     reading = Reading(HEAD.format(symbol) + below + "\nNội dung.\n")
     assert reading.only.type is not None

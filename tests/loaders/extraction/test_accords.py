@@ -66,3 +66,31 @@ def test_a_list_of_places_may_stand_without_between() -> None:
         "Thực hiện Chương trình hợp tác phát triển du lịch gồm Yên Bái, Phú Thọ, Lào Cai giai đoạn 2021 - 2025;"
     ).agreements
     assert set(row.parties) == PAIR | {"loc:tinh-lao-cai"}
+
+
+def test_a_plan_of_one_side_is_no_agreement() -> None:
+    facts = plan("Theo Kế hoạch hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ năm 2021 của UBND tỉnh Phú Thọ.")
+    assert not facts.agreements
+    assert plan("Kế hoạch phối hợp giữa tỉnh Yên Bái và tỉnh Phú Thọ năm 2021 đã kết thúc.").agreements
+
+
+def test_who_signs_with_whom() -> None:
+    (row,) = plan(
+        "Ngày 20/5/2021, UBND tỉnh Yên Bái đã ký kết với UBND tỉnh Phú Thọ Chương trình hợp tác giai đoạn 2021 - 2025."
+    ).agreements
+    assert set(row.parties) == PAIR
+    assert (row.date.value, row.period.end) == ("2021-05-20", "2025")
+
+
+def test_a_qualifying_place_is_no_party() -> None:
+    (row,) = plan(
+        "Thực hiện Bản ghi nhớ giữa huyện Yên Bình, tỉnh Yên Bái và huyện Hạ Hòa (tỉnh Phú Thọ) ngày 20/5/2021;"
+    ).agreements
+    assert set(row.parties) == {"loc:tinh-yen-bai/huyen-yen-binh", "loc:tinh-phu-tho/huyen-ha-hoa"}
+
+
+def test_one_side_with_several_others() -> None:
+    (row,) = plan(
+        "Thực hiện Chương trình hợp tác giữa tỉnh Yên Bái với các tỉnh: Phú Thọ, Lào Cai năm 2021."
+    ).agreements
+    assert set(row.parties) == PAIR | {"loc:tinh-lao-cai"}

@@ -43,3 +43,9 @@ def test_a_twinning_below_an_agreement_needs_no_document() -> None:
 
 def test_a_document_outside_the_genre_has_none() -> None:
     assert plan("Thực hiện Chỉ thị số 05/CT-TTg ngày 18/5/2022; các sở thống nhất, phối hợp chặt chẽ.").agreements == ()
+
+
+def test_departments_of_one_province_are_one_side() -> None:
+    facts = plan("Thực hiện Quy chế phối hợp giữa Sở Y tế và Sở Công Thương giai đoạn 2021 - 2025.")
+    assert facts.agreements == ()
+    assert facts.cooperations == ()

@@ -87,3 +87,13 @@ def test_districts_below_an_agreement_cooperate_per_activity() -> None:
 
 def test_an_agreement_to_come_is_no_cooperation() -> None:
     assert plan("Nghiên cứu ký kết Bản ghi nhớ hợp tác giữa tỉnh Yên Bái và tỉnh Tuyên Quang.").cooperations == ()
+
+
+def test_one_side_with_others_does_not_pair_the_others() -> None:
+    found = pairs(plan("Tăng cường hợp tác giữa tỉnh Yên Bái với tỉnh Phú Thọ và tỉnh Lào Cai."))
+    assert {parties for parties, _ in found} == {pair(YEN_BAI, PHU_THO), pair(YEN_BAI, "loc:tinh-lao-cai")}
+
+
+def test_two_departments_before_the_verb() -> None:
+    found = pairs(plan("Sở Giao thông vận tải Yên Bái và Sở Giao thông vận tải Phú Thọ phối hợp kiểm tra tải trọng."))
+    assert found == {(pair("org:so-gtvt/tinh-yen-bai", "org:so-gtvt/tinh-phu-tho"), "phối hợp")}

@@ -73,3 +73,34 @@ def test_a_press_article_is_about_documents() -> None:
         "Chương trình số 161/CTr-UBND về phát triển vùng.\n"
     )
     assert [row.property for row in facts.lineage] == ["about"]
+
+
+def test_what_a_citation_amends_is_between_those_two() -> None:
+    facts = plan(
+        "Căn cứ Nghị định số 136/2024/NĐ-CP ngày 23/10/2024 của Chính phủ sửa đổi, bổ sung một số điều "
+        "của Nghị định số "
+        "93/2019/NĐ-CP ngày 25/11/2019 của Chính phủ;"
+    )
+    assert relation(facts, numbered(facts, "136").id, numbered(facts, "93").id) == "amends"
+
+
+def test_what_others_are_told_to_amend_is_only_cited() -> None:
+    facts = plan("1. Sở Du lịch tham mưu sửa đổi, bổ sung Quyết định số 456/QĐ-UBND ngày 10/6/2019.")
+    assert [row.property for row in facts.lineage] == ["cites"]
+
+
+def test_all_of_a_list_of_repealed_decisions() -> None:
+    facts = plan(
+        "Các văn bản sau hết hiệu lực kể từ ngày ký:\na) Quyết định số 06/QĐ-UBND ngày 22/01/2021;\n"
+        "b) Quyết định số 25/QĐ-UBND ngày 13/12/2021."
+    )
+    assert [row.property for row in facts.lineage] == ["replaces", "replaces"]
+
+
+def test_what_a_decision_approves_is_that_decision() -> None:
+    facts = plan(
+        "Căn cứ Quyết định số 147/QĐ-TTg ngày 22/01/2020 phê duyệt Chiến lược; Quyết định số 8/QĐ-TTg "
+        "ngày 03/01/2020 "
+        "phê duyệt Đề án phát triển du lịch đến năm 2030;"
+    )
+    assert {row.type for row in facts.documents[1:]} == {"QĐ"}

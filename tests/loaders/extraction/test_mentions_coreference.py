@@ -84,4 +84,4 @@ Lương Thị B
     found = {folded.flat[m.start : m.end]: m.entities for m in mentions}
     assert found["Chủ tịch UBND huyện"] == ("post:chu-tich-ubnd/tinh-hoa-binh/huyen-mai-chau",)
     assert found["Phó Chủ tịch UBND huyện"] == ("post:pct-ubnd/tinh-thanh-hoa/huyen-quan-hoa",)
-    assert found["Phòng Nội vụ hai huyện"] == ("grp:phong-noi-vu-hai-tinh/mai-chau-quan-hoa",)
+    assert found["Phòng Nội vụ hai huyện"] == ("grp:phong-noi-vu-hai-huyen/mai-chau-quan-hoa",)

@@ -47,6 +47,18 @@ def test_a_list_of_units_is_one_group_with_its_places_inside() -> None:
     ]  # fmt: skip
 
 
+def test_a_few_words_may_stand_before_the_list() -> None:
+    found = names("UBND các huyện biên giới: Yên Châu, Sông Mã duy trì kết nghĩa.")
+    assert found[0] == ("UBND các huyện biên giới: Yên Châu, Sông Mã", ("grp:ubnd-2-huyen/tinh-son-la",))
+
+
+def test_provinces_in_a_list_are_named_each() -> None:
+    assert meaning("UBND các tỉnh: Phú Thọ, Yên Bái", "- UBND các tỉnh: Phú Thọ, Yên Bái;") == (
+        "org:ubnd/tinh-phu-tho",
+        "org:ubnd/tinh-yen-bai",
+    )
+
+
 def test_localities_behind_a_group_are_their_own() -> None:
     found = names("Các sở, ban, ngành tỉnh, địa phương căn cứ kế hoạch")
     assert found[1] == ("địa phương", ("grp:dia-phuong/tinh-son-la",))

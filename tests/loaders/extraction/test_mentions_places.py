@@ -102,3 +102,24 @@ def test_a_text_without_marks() -> None:
 def test_a_scope_word_makes_a_type_word_a_place() -> None:
     assert meaning("địa bàn huyện", "Hộ nghèo trên địa bàn huyện.", DISTRICT) == ("loc:tinh-hoa-binh/huyen-mai-chau",)
     assert names("Cán bộ cấp huyện, thể thao quần chúng.", DISTRICT) == []
+
+
+def test_the_city_of_a_city_under_central_government() -> None:
+    head = "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HÀ NỘI\nSố: 9/KH-UBND\nHà Nội, ngày 2 tháng 3 năm 2021\n\nKẾ HOẠCH\nHợp tác\n\n"
+    body = "Giao TTTU theo dõi. Nguồn lực của Thành phố; UBND quận Ba Đình, các quận, huyện thực hiện."
+    assert meaning("Thành phố", body, head) == ("loc:tp-ha-noi",)
+    assert meaning("TTTU", body, head) == ("org:tt-thanh-uy/tp-ha-noi",)
+    assert meaning("các quận, huyện", body, head) == ("grp:cac-quan-huyen/tp-ha-noi",)
+    assert names("Cải tạo thành phố đáng sống.") == []
+
+
+def test_districts_that_are_numbers() -> None:
+    assert meaning("quận 3", "Tại quận 3, Thành phố Hồ Chí Minh.") == ("loc:tp-ho-chi-minh/quan-3",)
+    assert names("Liên quan. 3 việc.") == []
+
+
+def test_a_name_of_today_may_mean_the_province_before_the_merger() -> None:
+    old, new = "loc:tinh-lao-cai", "loc:tinh-lao-cai@2025"
+    assert meaning("tỉnh Lào Cai", "Sáp nhập tỉnh Yên Bái và tỉnh Lào Cai.", NEW_PROVINCE) == (old,)
+    assert meaning("tỉnh Lào Cai", "Chương trình của tỉnh Lào Cai (cũ).", NEW_PROVINCE) == (old,)
+    assert meaning("tỉnh Lào Cai", "Chương trình của tỉnh Lào Cai và tỉnh Sơn La.", NEW_PROVINCE) == (new,)
