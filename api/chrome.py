@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader
 
 from api.text import words
+from ontology.vocabulary import vocabulary
 from visualizations.model import Chrome, Lang, NavItem
 from visualizations.render import base_context, environment
 
@@ -25,16 +26,21 @@ def id_url(identifier: str, **query: object) -> str:
     return f"/id/{quote(identifier, safe='/:@')}" + (f"?{urlencode(values)}" if values else "")
 
 
-def chrome(request: Request, lang: Lang) -> Chrome:
-    """Header and navigation of a page; the language link leads to the same page."""
+def chrome(request: Request, lang: Lang, *, as_file: bool = False) -> Chrome:
+    """Header and navigation of a page; the language link, and with `as_file` the one to a file, keep its query."""
     say = words(lang)
     path = request.url.path
     keep = "" if lang == "vi" else "?lang=en"
     nav = tuple(NavItem(say[key], url + keep, path.startswith(url)) for key, url in _PLACES)
     other: Lang = "en" if lang == "vi" else "vi"
-    turned = request.url.include_query_params(lang=other)
-    language = NavItem(say["other_language"], f"{turned.path}?{turned.query}")
-    return Chrome(say["brand"], "/" + keep, nav, language, "/search")
+    language = NavItem(say["other_language"], _same_page(request, lang=other))
+    file = _same_page(request, file="true") if as_file else None
+    return Chrome(say["brand"], "/" + keep, nav, language, "/search", file)
+
+
+def _same_page(request: Request, **query: str) -> str:
+    changed = request.url.include_query_params(**query)
+    return f"{changed.path}?{changed.query}"
 
 
 def page(request: Request, template: str, title: str, lang: Lang, status: int = 200, **context: Any) -> HTMLResponse:
@@ -46,4 +52,11 @@ def page(request: Request, template: str, title: str, lang: Lang, status: int = 
 
 @cache
 def _environment() -> Environment:
-    return environment(PackageLoader("api", "templates"))
+    ours = environment(PackageLoader("api", "templates"))
+    ours.filters |= {"day": _day, "kind": lambda label, lang: vocabulary().label(label, lang)}
+    return ours
+
+
+def _day(value: str) -> str:
+    """An ISO date, perhaps only a year or month, as it is written in Vietnam: 19/7/2023, 7/2023."""
+    return "/".join(part.lstrip("0") for part in reversed(value.split("-")))

@@ -50,7 +50,6 @@ _TEXT: dict[str, tuple[str, str]] = {
     "relation": ("Quan hệ", "Relation"),
     "error": ("Không thực hiện được", "That did not work"),
     "back": ("Về trang đầu", "Back to the start"),
-    "save": ("Lưu thành một tệp HTML", "Save as one HTML file"),
 }
 
 

@@ -111,6 +111,8 @@ def main() -> int:
         folder.mkdir(parents=True, exist_ok=True)
         predict(SHARED / "seeds", folder)
         scores = measure(SHARED, folder)
+    if options.errors and options.errors not in scores:
+        parser.error(f"no layer “{options.errors}”: use one of {', '.join(scores)}")
     layers = tuple(scores) if options.all else tuple(name for name in scores if name in FLOORS)
     print(table(scores, layers))
     if options.errors:

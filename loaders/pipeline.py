@@ -99,10 +99,21 @@ def _mention(folded: Folded, mention: ResolvedMention) -> Mention:
 
 
 def _warnings(reading: Reading, known: tuple[Known, ...]) -> tuple[str, ...]:
-    """What was lost in the text and inferred: the anatomy's own notes, and documents whose issuer nothing says."""
-    notes = [note for part in reading.parts for note in part.notes]
-    nameless = [_label(item.row) for item in known if item.entry.part and _is_anonymous(item.row, reading.contexts)]
-    return tuple(dict.fromkeys([*notes, *(f"{label}: the issuer is not stated" for label in nameless)]))
+    """What was lost in the text and inferred, and documents whose issuer nothing says."""
+    warnings = []
+    for item in known:
+        part = item.entry.part
+        if part is None or part.kind == "press":
+            continue
+        notes = [note for note in part.notes if not _is_usual(part, note)]
+        notes += ["the issuer is not stated"] if _is_anonymous(item.row, reading.contexts) else []
+        warnings += [f"{_label(item.row)}: {note}" if len(reading.parts) > 1 else note for note in notes]
+    return tuple(dict.fromkeys(warnings))
+
+
+def _is_usual(part: DocumentParts, note: str) -> bool:
+    """Two sides' agreement has neither a number nor one issuing body: nothing was lost."""
+    return part.kind == "agreement" and note.startswith(("header: number lost", "header: issuing body lost"))
 
 
 def _is_anonymous(row: Document, contexts: tuple[DocumentContext, ...]) -> bool:

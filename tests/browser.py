@@ -4,7 +4,7 @@
 
 Take `chromium` (the browser), `browser_page` (a fresh page that records what it asks for and complains about) and
 `serve` (texts to addresses). Playwright's own browser cannot be downloaded here; Debian's is used, or the one that
-`HOPTAC_CHROMIUM` names. A conftest imports these fixtures by name.
+`HOPTAC_CHROMIUM` names.
 """
 
 from __future__ import annotations

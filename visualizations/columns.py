@@ -31,8 +31,8 @@ _LINE_SPACING = 5.0  # between lines that pass side by side
 _BAND_PADDING = 13.0
 _HEADING = 54.0
 _DEPTH_GAP = 22.0  # between layers of one level, beside their paddings
-_EMPTY_BAND = 72.0
-_BAND_GAP = 30.0
+_EMPTY_BAND = 60.0
+_BAND_GAP = 20.0
 _FLATTEST = 0.5  # height to width, so that few documents still stand in columns
 
 

@@ -158,7 +158,7 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """What surrounds a view: brand, navigation, search, the same page in the other language.
+    """What surrounds a view: brand, navigation, search, the same page in the other language or as one file.
 
     A field left empty is left out of the page; the default suits a file that stands alone.
     """
@@ -168,6 +168,7 @@ class Chrome:
     nav: tuple[NavItem, ...] = ()
     other_language: NavItem | None = None
     search_url: str | None = None
+    file_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ _TEXT: dict[str, tuple[str, str]] = {
     "zoom_out": ("Thu nhỏ", "Zoom out"),
     "clear": ("Bỏ chọn", "Clear"),
     "png": ("Tải PNG", "Save PNG"),
+    "file": ("Tải HTML", "Save HTML"),
     "evidence": ("Bằng chứng", "Evidence"),
     "evidence_hint_network": (
         "Chọn một đường nối để xem quan hệ và đoạn văn làm căn cứ; chọn một đơn vị để xem các quan hệ của nó.",

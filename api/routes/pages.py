@@ -69,7 +69,8 @@ def thing(
     title = str(node.properties.get("name", node.id))
     text = _marked(found, start, end) if isinstance(found, DocumentDetail) else ("", "", "")
     links = [_link(link, lang) for link in found.links]
-    return page(request, "thing.html.j2", title, lang, node=node, links=links, facts=_facts(node, lang), text=text)
+    kind, facts = vocabulary().label(node.label, lang), _facts(node, lang)
+    return page(request, "thing.html.j2", title, lang, node=node, kind=kind, links=links, facts=facts, text=text)
 
 
 def _read(store: Store, identifier: str) -> DocumentDetail | EntityDetail:
@@ -78,7 +79,8 @@ def _read(store: Store, identifier: str) -> DocumentDetail | EntityDetail:
 
 def _facts(node: Node, lang: Lang) -> list[tuple[str, str]]:
     """The node's properties under their labels in the ontology."""
-    return [(vocabulary().label(key, lang), _shown(value)) for key, value in sorted(node.properties.items())]
+    said = ((key, value) for key, value in sorted(node.properties.items()) if key != "name")
+    return [(vocabulary().label(key, lang), _shown(value)) for key, value in said]
 
 
 def _shown(value: Value) -> str:

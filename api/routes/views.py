@@ -65,7 +65,7 @@ def lineage(
 
 def _answer(request: Request, drawn: Page, lang: Lang, *, as_file: bool) -> Response:
     if not as_file:
-        return HTMLResponse(page_html(drawn, chrome=chrome(request, lang)))
+        return HTMLResponse(page_html(drawn, chrome=chrome(request, lang, as_file=True)))
     server = str(request.base_url).rstrip("/")
     return HTMLResponse(
         page_html(drawn, assets="inline", base_url=server),

@@ -16,6 +16,8 @@ from loaders.extraction.reading import Reading, localities_of
 from loaders.grammar.types import AGREEMENTS, TypeMatch, find_types
 
 _AGREED = re.compile(r"thỏa thuận|ghi nhớ|hợp tác|phối hợp|kết nghĩa|cam kết|ký kết", re.IGNORECASE)
+_MINUTES = re.compile(r"biên bản (?:làm việc|hội nghị|cuộc họp|họp)\b", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:các|những|một số) $", re.IGNORECASE)
 _WEAK = frozenset({"CTr", "KH", "QC", "QCPH", "NDHT", "PA", "HĐ"})
 _MODIFIER = re.compile(r" (?:hợp tác|phối hợp|liên kết|kết nghĩa|điều phối|ký kết)\b", re.IGNORECASE)
 # "Kế hoạch hợp tác giữa A và B" is one side's own plan unless it was signed on a day; "Kế hoạch phối hợp" is shared.
@@ -65,6 +67,10 @@ def _strength(reading: Reading, match: TypeMatch) -> str | None:
         return "strong"
     if match.code == "BB" and _MODIFIER.match(text, match.end):
         return "strong"
+    if match.code == "BB" and _MINUTES.search(match.label + text[match.end : match.end + 12]):
+        return "weak"
+    if match.code in _WEAK and _PLURAL.search(text, max(0, match.start - 8), match.start) and match.code != "NDHT":
+        return None
     if match.code in _WEAK and (_AGREED.search(match.label) or _MODIFIER.match(text, match.end)):
         return "weak"
     return "conference" if match.code == "KL" and _CONFERENCE.match(text, match.end) else None

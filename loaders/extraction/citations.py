@@ -87,7 +87,7 @@ def _citation(
 def _proposed(reading: Reading, naming: Naming) -> Naming:
     """`theo đề nghị của Giám đốc Sở A tại Tờ trình số …`: who proposes is who submits."""
     text = reading.folded.flat
-    if not text[: naming.start].endswith(" tại ") or not (before := reading.between(naming.start - 120, naming.start)):
+    if not text.endswith(" tại ", 0, naming.start) or not (before := reading.between(naming.start - 120, naming.start)):
         return naming
     proposer = before[-1]
     if proposer.end != naming.start - len(" tại ") or proposer.kind != "org":

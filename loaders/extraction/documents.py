@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from graph.facts import Document, PartialDate, Role, Span, System
 from loaders.anatomy.parts import DocumentParts
 from loaders.extraction.merging import Entry, family_of, parties_of, today
-from loaders.extraction.naming import Naming, Tails
+from loaders.extraction.naming import Naming
 from loaders.extraction.reading import Reading
 from loaders.extraction.sides import is_agreed, own_sides, title_range
+from loaders.grammar.dates import find_periods
 from loaders.text.fold import without_marks
 
 
@@ -60,7 +61,7 @@ def _held(reading: Reading, entry: Entry, identifier: str) -> Document:
         title=_held_title(reading, part),
         status=_held_status(part),
         identity_key=_held_key(reading, part, index, system, date),
-        confidence=context.issuer_confidence,
+        confidence=context.issuer_confidence if context.issuer else 1.0,
         evidence=_held_evidence(reading, part),
     )
 
@@ -74,8 +75,9 @@ def _held_title(reading: Reading, part: DocumentParts) -> str | None:
 
 
 def _held_period(reading: Reading, part: DocumentParts) -> str | None:
-    period = Tails(reading).period_in(*title_range(part))
-    return _years(period.start, period.end) if period.raw else None
+    start, end = title_range(part)
+    found = list(find_periods(reading.folded.flat[start:end]))
+    return _years(found[-1].first, found[-1].last) if found else None
 
 
 def _type(part: DocumentParts) -> tuple[str, str]:

@@ -151,7 +151,7 @@ def _in_heading(reading: Reading, naming: Naming) -> bool:
     top = (
         part.subject.end if part.subject else part.type.range.end if part.type and part.type.range else part.range.start
     )
-    return reading.folded.flat[: naming.start].rstrip().lower().endswith("kèm theo") and 0 <= naming.start - top <= 60
+    return reading.folded.lower.endswith(("kèm theo", "kèm theo "), 0, naming.start) and 0 <= naming.start - top <= 60
 
 
 def _proposed(text: str, clause: int, position: int) -> bool:

@@ -162,7 +162,7 @@ class Tails:
         found = _TITLE_END.search(text, start + 3, limit)
         end = found.start() if found else limit
         for mention in self._reading.between(start + 3, end):
-            if text[: mention.start].endswith((", ", "), ")) and _SUBJECT_VERB.match(text, mention.end):
+            if text.endswith((", ", "), "), 0, mention.start) and _SUBJECT_VERB.match(text, mention.end):
                 return mention.start - 2
         closing = _unmatched_bracket(text, start, end)
         return closing if closing is not None else end

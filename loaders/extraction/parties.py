@@ -82,7 +82,7 @@ class Parties:
                 end = found.end
                 continue
             joins = (_JOINS_BODIES if found.nested else _JOINS).fullmatch(between)
-            if run and joins and _LINK.search(between):
+            if run and joins and _LINK.search(between) and _level_of(found.entities[0]) == _level_of(run[0]):
                 run = tuple(dict.fromkeys((*run, *found.entities)))
             else:
                 runs.append(run)

@@ -140,7 +140,7 @@ class Reading:
         """The list of most names ("Hải Phòng, Quảng Ninh") in a range, of equals the last; no venues ("tại …")."""
         best: tuple[ResolvedMention, ...] = ()
         for mention in self.between(start, end):
-            if mention.start < start or self.folded.lower[: mention.start].endswith((" tại ", "\ntại ")):
+            if mention.start < start or self.folded.lower.endswith((" tại ", "\ntại "), 0, mention.start):
                 continue
             names, reached = self.names_from(mention.start)
             listed = tuple(name for name in names if name.end <= end)

@@ -180,7 +180,7 @@ def _subject(reading: Reading, position: int, names: tuple[ResolvedMention, ...]
     start = reading.sentence(position)[0] if foreign else _paragraph(reading, position)
     text = reading.folded.flat
     for mention in reversed(reading.between(start, position)):
-        if mention.kind == "org" and not (text[: mention.start].endswith("được ") and _TOLD.match(text, mention.end)):
+        if mention.kind == "org" and not (text.endswith("được ", 0, mention.start) and _TOLD.match(text, mention.end)):
             return mention.entities[0] if len(mention.entities) == 1 else None
     return _whole_side(reading, position) if foreign else context.locality
 
@@ -247,7 +247,7 @@ def _pairs_named_together(reading: Reading) -> Iterator[Statement]:
     text = reading.folded.flat
     for mention in reading.outer:
         pair = reading.expand(mention.entities)
-        if len(pair) != 2 or not across(*pair) or text[: mention.start].lower().endswith("giữa "):
+        if len(pair) != 2 or not across(*pair) or reading.folded.lower.endswith("giữa ", 0, mention.start):
             continue
         _, end = reading.sentence(mention.start)
         reach = 60 if all(party.startswith("loc:") for party in pair) else 30
@@ -261,7 +261,7 @@ def _subjects(reading: Reading) -> Iterator[Statement]:
     text = reading.folded.flat
     for mention in reading.outer:
         names, end = reading.names_from(mention.start)
-        if len(names) != 2 or text[: mention.start].lower().endswith(("giữa ", "với ")):
+        if len(names) != 2 or reading.folded.lower.endswith(("giữa ", "với "), 0, mention.start):
             continue
         word = _MUTUAL.search(text, end, end + 30)
         ids = tuple(entity for name in names for entity in name.entities)

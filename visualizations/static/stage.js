@@ -70,7 +70,7 @@
       scale = Math.min(wide, 0.8);
       const shown = (canvas.clientHeight - bar - margin) / scale;
       const focus = data.drawing.nodes.find((node) => node.id === data.focus);
-      y = Math.min(Math.max(focus?.y ?? top, top + shown / 2), bottom - shown / 2);
+      if (shown < bottom - top) y = Math.min(Math.max(focus?.y ?? top, top + shown / 2), bottom - shown / 2);
     }
     network.moveTo({ position: { x: (left + right) / 2, y: y - (bar - margin) / 2 / scale }, scale, animation: false });
   };

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.extraction.mentions.localities import Unit, listed_at, merged, name_at, named_at, typed_at, unit_at
 from loaders.extraction.mentions.names import COMMUNES, SHORT_WORDS, hold_on
-from loaders.extraction.mentions.scene import Found, Reading, Scene, group, is_commune, province_of
+from loaders.extraction.mentions.scene import Found, Reading, Scene, group, is_commune, is_local, province_of
 
 NUMERALS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5}
 NUMERALS |= {f"{number:0{width}}": number for number in range(2, 14) for width in (1, 2)}
@@ -127,11 +127,8 @@ def pair_of(scene: Scene, unit: Unit) -> tuple[str, ...]:
 
 def _own_and_other(scene: Scene, district: bool) -> tuple[str, ...]:
     own = scene.locality if district else scene.province
-    named = [
-        p
-        for p in scene.named
-        if p.startswith(("loc:tinh-", "loc:tp-")) and ("/" in p) == district and p != own and not is_commune(p)
-    ]
+    local = [p for p in scene.named if is_local(p) and ("/" in p) == district and p != own and not is_commune(p)]
+    named = local or [p for p in scene.named if not district and not is_local(p) and "/" in p]
     if own and ("/" in own) == district and named:
         return tuple(sorted((own, max(named, key=lambda p: scene.named[p])), key=lambda p: p != own))
     return tuple(named[-2:]) if not own and len(named) > 1 else ()

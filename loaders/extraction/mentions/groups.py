@@ -235,7 +235,7 @@ def _match(scene: Scene, i: int, table: dict[tuple[str, ...], str]) -> tuple[int
     tokens = scene.tokens
     if i >= len(tokens):
         return None
-    for size in range(5, 0, -1):
+    for size in tokens.sizes(i, 5):
         noun = table.get(tokens.words[i : i + size])
         if noun and (tokens.lower(i, i + size) == noun or not tokens.accented):
             return i + size, noun

@@ -51,7 +51,7 @@ class Head:
 
 def head_at(scene: Scene, i: int) -> Head | None:
     """The longest name of the vocabulary at `i`, else a name of its own ("Sở Ngoại vụ", "Trung tâm …")."""
-    if inside_word(scene, i):
+    if i >= len(scene.tokens) or inside_word(scene, i):
         return None
     return known_at(scene, i) or _code(scene, i) or _unlisted(scene, i)
 
@@ -126,7 +126,7 @@ def _unlisted(scene: Scene, i: int) -> Head | None:
     if tokens.text(i, i + 1) == "Báo" and i + 1 < len(tokens) and not tokens.gap(i + 1).strip():
         paper = name_at(scene, i + 1, None)
         return Head(i + 1, ("bao-tinh",), listed=False) if paper and any(p.level == "tinh" for p in paper[1]) else None
-    for size in (3, 2, 1) if tokens.words[i] in _FIRST_WORDS else ():
+    for size in tokens.sizes(i, 3) if tokens.words[i] in _FIRST_WORDS else ():
         words = tokens.words[i : i + size]
         if words in _UNLISTED and tokens.capital(i) and tokens.lower(i, i + size) == _UNLISTED[words]:
             centre = words == ("trung", "tam")

@@ -48,7 +48,7 @@ def border_of(scene: Scene) -> tuple[str, ...]:
 
 def _named(scene: Scene, i: int) -> Reading | None:
     tokens = scene.tokens
-    for size in (4, 3, 2, 1):
+    for size in tokens.sizes(i, 4):
         entry = _KINDS.get(tokens.words[i : i + size])
         if entry is None or (tokens.lower(i, i + size) != entry[0] and tokens.accented):
             continue

@@ -43,7 +43,7 @@ def unit_at(scene: Scene, i: int) -> Unit | None:
     tokens = scene.tokens
     if i >= len(tokens) or tokens.words[i] not in UNIT_STARTS:
         return None
-    for size in (2, 1):
+    for size in tokens.sizes(i, 2):
         words = tokens.words[i : i + size]
         if words in UNITS and (size == 1 or not tokens.gap(i + 1).strip()):
             spelled, kinds = UNITS[words]
@@ -175,7 +175,7 @@ def _pair_behind(scene: Scene, i: int, unit: Unit, first: Reading) -> Reading | 
     if second is None or "/" in second[1].id or _more_names(scene, second[0], unit):
         return None
     pair = first.found[0].entities[0], second[1].id
-    if again and set(pair) != set(scene.parties):
+    if again and (set(pair) != set(scene.parties) or scene.level == "huyen"):
         return None
     scene.note(pair[1:])
     return Reading(second[0], (Found(i, second[0], "loc", pair, "explicit pair"),))

@@ -114,7 +114,7 @@ def _titles(scene: Scene, i: int) -> tuple[int, tuple[str, ...]] | None:
 
 def _title(scene: Scene, i: int) -> tuple[int, str] | None:
     tokens = scene.tokens
-    for size in range(5, 0, -1):
+    for size in tokens.sizes(i, 5):
         entry = _TITLES.get(tokens.words[i : i + size])
         if entry and (tokens.lower(i, i + size) == entry[0] or not tokens.accented):
             return i + size, entry[1]

@@ -112,7 +112,8 @@ def of_several(identifiers: Iterable[str]) -> str:
     if len(unique) < 2:
         return ""
     count = {2: "hai", 3: "ba", 4: "bon", 5: "nam"}.get(len(unique), str(len(unique)))
-    return f"-{count}-{'huyen' if any('/' in identifier for identifier in unique) else 'tinh'}"
+    districts = any(is_local(identifier) and "/" in identifier for identifier in unique)
+    return f"-{count}-{'huyen' if districts else 'tinh'}"
 
 
 def group(kind: str, identifiers: Iterable[str], joint: str = "-") -> str:

@@ -71,6 +71,10 @@ class Tokens:
             return False
         return self.text(i - 1, i).isupper() != self.text(i, i + 1).isupper()
 
+    def sizes(self, i: int, longest: int) -> range:
+        """How many words a name at `i` may have, the most first, within the text."""
+        return range(min(longest, len(self.words) - i), 0, -1)
+
     def index(self, position: int) -> int:
         """The first word that starts at or after a folded position."""
         return bisect_left(self.starts, position)

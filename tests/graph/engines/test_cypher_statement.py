@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import contextlib
+import random
+from typing import Any
+
+import kglite
 import pytest
 
 from graph.engines.cypher_statement import MAX_LENGTH, reading
@@ -111,3 +116,60 @@ def test_comments_are_blanked_and_positions_kept() -> None:
 
 def test_bare_vietnamese_names_are_quoted_for_the_engine() -> None:
     assert reading("MATCH (tỉnh) RETURN tỉnh.name AS tên") == "MATCH (`tỉnh`) RETURN `tỉnh`.name AS `tên`"
+
+
+HARMFUL = (
+    "MATCH (n:A) SET n.x = 99 RETURN n",
+    "MATCH (n:A) WITH n CREATE (m:B {k: 1}) RETURN m",
+    "MATCH (n:A) WHERE n.y = 'a\\'b' DETACH DELETE n",
+    "RETURN 0x1 AS x; CREATE (n:B)",
+    "UNWIND [1] AS i MERGE (z:C {i: i})",
+)
+JUNK = [
+    " ",
+    "",
+    "\n",
+    "#",
+    "'",
+    '"',
+    "\\",
+    "\\u0053",
+    "`",
+    "//",
+    "/*",
+    "*/",
+    ";",
+    ".",
+    "{",
+    "}",
+    "(",
+    ")",
+    "1",
+    "0x",
+    "$",
+]
+JUNK += ["ſ", "Ｓ", "\u200b", "\u00a0", "\x0c", "n.", "RETURN 1 ", "''", "1e3", "|", ":", ",", "@"]
+
+
+def mutated(statement: str, dice: random.Random) -> str:
+    for _ in range(dice.randint(1, 2)):
+        place = dice.randrange(len(statement) + 1)
+        statement = statement[:place] + dice.choice(JUNK) + statement[place + dice.randint(0, 1) :]
+    return statement
+
+
+def test_no_mutation_of_a_harmful_statement_that_still_harms_gets_through() -> None:
+    """Each is really run on a writable graph; whoever changed it must have been refused."""
+    dice, harmful = random.Random(7), 0
+    for _ in range(12_000):
+        statement = mutated(dice.choice(HARMFUL), dice)
+        graph: Any = kglite.KnowledgeGraph()
+        graph.cypher('CREATE (n:A {id: 1, y: "a\'b"})')
+        before = graph.cypher("MATCH (n) RETURN n").to_list()
+        with contextlib.suppress(Exception):
+            graph.cypher(statement)
+        if graph.cypher("MATCH (n) RETURN n").to_list() != before:
+            harmful += 1
+            with pytest.raises((Forbidden, InvalidQuery)):
+                reading(statement)
+    assert harmful > 300, "the mutations destroy too much; the test proves nothing"

@@ -17,6 +17,7 @@ from graph.engines import generations
 from graph.engines.base import Change
 from graph.engines.cypher_kglite import KgliteEngine
 from graph.engines.sparql_oxigraph import OxigraphEngine, published
+from graph.errors import LibraryCorrupt
 from ontology.records import Node
 from tests.graph.engines.examples import PlainRdf, added, link, removed
 
@@ -45,11 +46,13 @@ def write_for_ever(directory: Path, engine_name: str) -> None:
     engine = KgliteEngine(directory) if engine_name == "cypher" else OxigraphEngine(directory, PlainRdf())
     for commit in count(engine.applied() + 1):
         engine.apply([change(commit)])
+        print(commit, flush=True)
 
 
 def killed_at_random(directory: Path, engine_name: str) -> Iterator[float]:
+    """Kill in the first moments (opening, repairing) every third time, else some time after the first commit."""
     dice = random.Random(20241121)
-    for _ in range(ROUNDS):
+    for number in range(ROUNDS):
         code = (
             "import sys; from pathlib import Path; from tests.graph.engines.test_killing import write_for_ever; "
             "print('go', flush=True); write_for_ever(Path(sys.argv[1]), sys.argv[2])"
@@ -57,8 +60,9 @@ def killed_at_random(directory: Path, engine_name: str) -> Iterator[float]:
         command = [sys.executable, "-c", code, str(directory), engine_name]
         writer = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
         assert writer.stdout is not None
-        writer.stdout.readline()
-        wait = dice.uniform(0.005, 0.4)
+        for _ in range(1 if number % 3 == 0 else 2):
+            writer.stdout.readline()
+        wait = dice.uniform(0.0, 0.2)
         time.sleep(wait)
         assert writer.poll() is None, "the writer gave up by itself"
         writer.kill()
@@ -77,7 +81,7 @@ def test_the_cypher_engine_survives_kill_9(tmp_path: Path) -> None:
         assert engine.read("MATCH (n) RETURN count(n) AS n") == [{"n": expected}], wait
         assert engine.read("MATCH ()-[r]->() RETURN count(r) AS n") == [{"n": expected}], wait
     assert seen == sorted(seen), "a commit was lost"
-    assert seen[-1] > ROUNDS, "the writer got nowhere; the test proves nothing"
+    assert seen[-1] >= ROUNDS * 2 // 3, "the writer got nowhere; the test proves nothing"
 
 
 @pytest.mark.slow
@@ -92,7 +96,7 @@ def test_the_sparql_engine_survives_kill_9(tmp_path: Path) -> None:
             assert len(graphs) == sources(seen[-1]) + 1, wait
             assert quads == sources(seen[-1]) * 3 * NODES_PER_SOURCE + 1, wait
     assert seen == sorted(seen), "a commit was lost"
-    assert seen[-1] > ROUNDS, "the writer got nowhere; the test proves nothing"
+    assert seen[-1] >= ROUNDS * 2 // 3, "the writer got nowhere; the test proves nothing"
 
 
 def test_a_half_written_store_starts_again_from_what_was_published(tmp_path: Path) -> None:
@@ -111,3 +115,19 @@ def test_a_half_written_store_starts_again_from_what_was_published(tmp_path: Pat
     assert newest.commit == 4
     names = {str(name) for name in Store.read_only(str(newest.path)).named_graphs()}
     assert {name.rpartition("/")[2] for name in names} == {"s1>", "s4>", "ontology>"}
+
+
+def test_a_store_that_was_killed_while_it_was_repaired_is_repaired_again(tmp_path: Path) -> None:
+    engine = OxigraphEngine(tmp_path, PlainRdf())
+    engine.apply([change(1)])
+    engine.close()
+    for path in (tmp_path / "live").glob("MANIFEST*"):
+        path.unlink()
+    with pytest.raises(LibraryCorrupt, match="rebuild"):
+        engine.apply([change(2)])
+    (tmp_path / "writing").touch()
+    engine.apply([change(2)])
+    assert engine.applied() == 2
+    newest = generations.latest(published(tmp_path))
+    assert newest is not None
+    assert len(list(Store.read_only(str(newest.path)).named_graphs())) == 3

@@ -122,4 +122,4 @@ def test_a_name_of_today_may_mean_the_province_before_the_merger() -> None:
     old, new = "loc:tinh-lao-cai", "loc:tinh-lao-cai@2025"
     assert meaning("tỉnh Lào Cai", "Sáp nhập tỉnh Yên Bái và tỉnh Lào Cai.", NEW_PROVINCE) == (old,)
     assert meaning("tỉnh Lào Cai", "Chương trình của tỉnh Lào Cai (cũ).", NEW_PROVINCE) == (old,)
-    assert meaning("tỉnh Lào Cai", "Chương trình của tỉnh Lào Cai và tỉnh Sơn La.", NEW_PROVINCE) == (new,)
+    assert meaning("tỉnh Lào Cai", "Chương trình của tỉnh Lào Cai với tỉnh Sơn La.", NEW_PROVINCE) == (new,)
