@@ -160,7 +160,7 @@ def _listing(reading: Reading, tails: Tails, match: TypeMatch) -> Naming | None:
     end = _title_end(text, match.end, min(len(text), match.end + 160))
     names = reading.longest_list(match.end, min(len(text), end + 160))
     places = tuple(dict.fromkeys(e for name in names for e in name.entities if e.startswith("loc:")))
-    if len(places) < 3 or re.search(r"[.;]", text[match.end : names[0].start]):
+    if len(places) < 3 or re.search(r"[.;]|,(?! gồm)| giữa ", text[match.end : names[0].start]):
         return None
     naming = replace(_start(match, names[-1].end, reading), issuer=places, parties=places, issuer_basis="gồm …")
     naming = _tail(reading, tails, naming)

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.facts import Agreement, PartialDate, Period
+from loaders.anatomy.parts import DocumentParts
 from loaders.extraction.accords import is_to_come
 from loaders.extraction.documents import Known
 from loaders.extraction.merging import parties_of
 from loaders.extraction.naming import Tails
 from loaders.extraction.reading import Reading, level_of, localities_of, locality_of
-from loaders.extraction.sides import is_agreed, own_sides, title_range
+from loaders.extraction.sides import is_agreed, own_sides, records_conclusions, title_range
 from loaders.extraction.signers import sign_posts
 
 _TWINNED = re.compile(
@@ -49,7 +50,7 @@ def _agreement(reading: Reading, tails: Tails, item: Known) -> Agreement | None:
 def _held(reading: Reading, tails: Tails, item: Known) -> Agreement | None:
     """The agreement whose text the file holds: its parties as the document says, its signers' posts as signatories."""
     part, index = item.entry.part, item.entry.index or 0
-    if part is None or not is_agreed(reading, index):
+    if part is None or not (is_agreed(reading, index) or records_conclusions(reading, index)):
         return None
     parties = parties_of(own_sides(reading, index))
     if _sides(parties) < 2:
@@ -58,10 +59,17 @@ def _held(reading: Reading, tails: Tails, item: Known) -> Agreement | None:
     period = tails.period_in(start, end)
     return Agreement(
         id="", kind=item.row.type_label.lower(), parties=parties,
-        signatories=sign_posts(reading, part, reading.contexts[index]), level=_level(parties), date=item.row.date,
+        signatories=_signers(reading, part, index, parties), level=_level(parties), date=item.row.date,
         period=period if period.raw else _period(item), document=item.row.id, recorded_in=item.row.id,
         evidence=(reading.span(start, end),),
     )  # fmt: skip
+
+
+def _signers(reading: Reading, part: DocumentParts, index: int, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """The posts of those who signed an agreement; of recorded conclusions the bodies that met."""
+    if is_agreed(reading, index):
+        return sign_posts(reading, part, reading.contexts[index])
+    return _signatories(own_sides(reading, index), parties)
 
 
 def _sides(parties: Sequence[str]) -> int:

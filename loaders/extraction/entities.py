@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from graph.errors import NotFound
 from graph.facts import Entity
@@ -20,6 +21,7 @@ from loaders.places.place import Place
 from loaders.text.fold import Folded
 from ontology.vocabulary import AgencyType
 
+_MOST_INSIDE = 80
 VIETNAM = "loc:vn"
 _TITLES = {
     "chu-tich": "Chủ tịch", "pct": "Phó Chủ tịch", "bi-thu": "Bí thư", "pho-bi-thu": "Phó Bí thư",
@@ -97,13 +99,14 @@ def _words(mentions: Sequence[ResolvedMention], folded: Folded | None) -> dict[s
 
 
 def _inside(mentions: Sequence[ResolvedMention]) -> dict[str, tuple[str, ...]]:
-    """For each group, the places that are named inside its words."""
+    """For each group, the places that are named inside its words; `mentions` are in order."""
     found: dict[str, dict[str, None]] = {}
-    for outer in mentions:
-        for group in (entity for entity in outer.entities if entity.startswith("grp:")):
-            for inner in mentions:
-                if inner.nested_in_org and outer.start <= inner.start and inner.end <= outer.end:
-                    found.setdefault(group, {}).update(dict.fromkeys(inner.entities))
+    for i, outer in enumerate(mentions):
+        groups = [entity for entity in outer.entities if entity.startswith("grp:")]
+        inside = takewhile(lambda inner: inner.start < outer.end, mentions[i + 1 : i + _MOST_INSIDE]) if groups else ()
+        places = [entity for inner in inside if inner.nested_in_org for entity in inner.entities]
+        for group in groups:
+            found.setdefault(group, {}).update(dict.fromkeys(places))
     return {group: tuple(places) for group, places in found.items()}
 
 

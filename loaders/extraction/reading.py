@@ -28,6 +28,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _QUALIFIED = re.compile(r",? ?[(\-]? ?(?:thuộc )?")
+_VERB = re.compile(r" (?:đã|sẽ|tiếp tục|phối hợp|có|là|được|cần|thực hiện|triển khai|hỗ trợ)\b")
 _OWN_COUNTRY = re.compile(r",? ?\(?(?:nước )?(?:Cộng hòa xã hội chủ nghĩa )?Việt Nam\)?")
 _OF_REGION = re.compile(r" (?:trong |thuộc |của )?")
 _LISTED = re.compile(
@@ -93,10 +94,12 @@ class Reading:
             names.append(mention)
             position = self._qualified(mention)
             join = _JOIN.match(self.folded.flat, position)
-            if join is None or (closed and join["comma"]):
+            if join is None:
+                break
+            mention = self._next_name(join, names[-1])
+            if mention and closed and join["comma"] and not self._goes_on(mention, names):
                 break
             closed = closed or bool(join["last"])
-            mention = self._next_name(join, names[-1])
         return tuple(names), position
 
     def _first_name(self, position: int) -> ResolvedMention | None:
@@ -105,6 +108,9 @@ class Reading:
         if mention and mention.kind == "loc" and all(entity.startswith("grp:") for entity in mention.entities):
             listed = _LISTED.match(self.folded.flat, mention.end)
             return (self.mention_at(listed.end()) if listed else None) or mention
+        spelled = self.mention_at(mention.end + 1, 0) if mention and len(mention.entities) > 1 else None
+        if mention and spelled and set(spelled.entities) <= set(mention.entities):
+            return spelled
         return mention
 
     def _next_name(self, join: re.Match[str], last: ResolvedMention) -> ResolvedMention | None:
@@ -114,6 +120,14 @@ class Reading:
         if mention and join["comma"] and (mention.kind != last.kind or _ACTS.match(self.folded.flat, mention.end)):
             return None
         return mention
+
+    def _goes_on(self, mention: ResolvedMention, names: list[ResolvedMention]) -> bool:
+        """Whether a comma after "A và B" adds another place of their rank ("…, tỉnh C") and begins no new clause."""
+        ranks = {entity.count("/") for name in (*names, mention) for entity in name.entities}
+        places = all(entity.startswith("loc:") for name in (*names, mention) for entity in name.entities)
+        known = {entity for name in names for entity in name.entities}
+        fresh = known.isdisjoint(mention.entities) and not _VERB.match(self.folded.flat, mention.end)
+        return places and fresh and len(ranks) == 1
 
     def _qualified(self, mention: ResolvedMention) -> int:
         """The end of a name with the wider place that it lies in, if that is said."""

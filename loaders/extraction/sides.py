@@ -8,6 +8,7 @@ from loaders.anatomy.parts import DocumentParts, SignaturePart
 from loaders.extraction.merging import parties_of
 from loaders.extraction.reading import Reading
 
+_CONCLUSIONS = re.compile(r"kết luận (?:tại |của )?(?:hội nghị|buổi làm việc|cuộc họp)[^.;]{0,60}? giữa ")
 _BETWEEN = re.compile(r"(?<!\w)giữa ")
 
 
@@ -17,16 +18,23 @@ def own_sides(reading: Reading, index: int) -> tuple[str, ...]:
     named = _named(reading, part)
     if len(parties_of(named)) > 1:
         return named
-    signed = tuple(dict.fromkeys(body for block in part.signatures if (body := signed_for(reading, block))))
+    signed = _signed(reading, part)
     return signed if len(parties_of(signed)) > 1 else context.parties or context.issuer
 
 
 def is_agreed(reading: Reading, index: int) -> bool:
-    """Whether two sides agree in this document: by its type, or since its title names two and two signed it."""
+    """Whether two sides agree in this document: by its type, or since two signed it, each for itself."""
     part = reading.parts[index]
     if part.kind == "agreement":
         return True
-    return len(part.signatures) > 1 and len(parties_of(_named(reading, part))) > 1
+    return len(part.signatures) > 1 and len(parties_of(_named(reading, part) or _signed(reading, part))) > 1
+
+
+def records_conclusions(reading: Reading, index: int) -> bool:
+    """Whether one side's notice records what a conference of two agreed ("Thông báo kết luận Hội nghị giữa …")."""
+    part = reading.parts[index]
+    said = _CONCLUSIONS.search(reading.folded.lower, *title_range(part))
+    return part.kind == "issued" and said is not None and len(parties_of(_named(reading, part))) > 1
 
 
 def signed_for(reading: Reading, block: SignaturePart) -> str | None:
@@ -34,6 +42,10 @@ def signed_for(reading: Reading, block: SignaturePart) -> str | None:
     mentions = reading.between(block.body.start, block.person.start) if block.body else ()
     mentions = tuple(m for m in mentions if block.body and m.start < block.body.end + 1)
     return mentions[0].entities[0] if mentions and len(mentions[0].entities) == 1 else None
+
+
+def _signed(reading: Reading, part: DocumentParts) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(body for block in part.signatures if (body := signed_for(reading, block))))
 
 
 def title_range(part: DocumentParts) -> tuple[int, int]:

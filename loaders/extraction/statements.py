@@ -21,6 +21,7 @@ _WORDS = (
     r"hợp tác|phối hợp|liên kết|kết nghĩa|giáp ranh|giao lưu|trao đổi|chia sẻ|kết nối|hữu nghị|liên tịch|hỗ trợ|giúp đỡ"
 )
 _WORD = re.compile(_WORDS, re.IGNORECASE)
+_OTHERWISE = re.compile(r",|xây dựng|ban hành|kế hoạch|chương trình|nội dung|báo cáo", re.IGNORECASE)
 _MUTUAL = re.compile(r"giao lưu|hợp tác|phối hợp|liên kết|trao đổi|chia sẻ", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<!\w)giữa ", re.IGNORECASE)
 _WITH = re.compile(
@@ -190,6 +191,9 @@ def _just_before(reading: Reading, position: int) -> str | None:
     last = reading.between(max(0, position - 80), position)[-1:]
     if not last or last[0].kind != "loc" or len(last[0].entities) != 1 or not last[0].entities[0].startswith("loc:"):
         return None
+    before = reading.between(max(0, last[0].start - 60), last[0].start)[-1:]
+    if before and before[0].kind == "org" and reading.folded.flat[before[0].end : last[0].start] in (", ", " và "):
+        return None
     adverbs = re.fullmatch(
         r"(?: (?:đã|sẽ|tiếp tục|chủ động|tăng cường|đẩy mạnh))* ?", reading.folded.flat[last[0].end : position]
     )
@@ -252,7 +256,7 @@ def _pairs_named_together(reading: Reading) -> Iterator[Statement]:
         _, end = reading.sentence(mention.start)
         reach = 60 if all(party.startswith("loc:") for party in pair) else 30
         word = _MUTUAL.search(text, mention.end, min(end, mention.end + reach))
-        if word and "," not in text[mention.end : word.start()]:
+        if word and not _OTHERWISE.search(text, mention.end, word.start()):
             yield Statement(mention.start, word.end(), pair, word.group().lower(), confidence=0.85)
 
 

@@ -23,11 +23,13 @@ _DRAFTED = re.compile(
 )
 _WITH = re.compile(r"phối hợp(?: chặt chẽ)? (?:với|cùng) ", re.IGNORECASE)
 _ANNEX = re.compile(
-    r"\(?(?:chi tiết |có |theo |nội dung )?(?:tại |ở )?(?:các )?(?:phụ lục|biểu|danh mục|danh sách)(?: (?:số )?[IVX\d]+)?"
-    r"(?: chi tiết)? (?:đính kèm|kèm theo|gửi kèm)\)?",
+    r"\(?(?:chi tiết |có |theo |nội dung )?(?:tại |ở )?(?:các )?(?:phụ lục|biểu|danh mục|danh sách)"
+    r"(?: (?:số )?[IVX\d]+)?(?: chi tiết)? (?:đính kèm|kèm theo|gửi kèm)\)?",
     re.IGNORECASE,
 )
-_ANNEX_HEADING = re.compile(r"\n(?:PHỤ LỤC\b|DANH SÁCH\b|DANH MỤC\b|Phụ lục(?: (?:số )?[IVX\d]+)?(?:\n|$))")
+_ANNEX_HEADING = re.compile(
+    r"\n(?:PHỤ LỤC\b|DANH SÁCH\b|DANH MỤC\b|Phụ lục(?: (?:số )?[IVX\d]+)?(?:\n|$))",
+)
 
 
 def find_titled(reading: Reading, tails: Tails, taken: frozenset[int]) -> Iterator[Naming]:

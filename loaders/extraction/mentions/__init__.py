@@ -62,6 +62,7 @@ def find_mentions(
             _settled(scene, read_range(scene, parts.range.start, parts.range.end, _place_line(parts, context, tokens)))
         )
         header = (parts.number.range.start, parts.number.range.end) if parts.number else None
+        mentions.sort(key=lambda mention: mention.start)
         mentions += symbols.symbols(scene, parts.range.start, parts.range.end, header, context.issuer, mentions)
         mentions += _drafting_units(scene, parts)
         found += (_resolved(tokens, mention, index, context) for mention in past.before_mergers(scene, mentions))

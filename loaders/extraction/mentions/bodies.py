@@ -18,6 +18,8 @@ _SEATS = {
     "thi-uy": frozenset({"tx"}), "quan-uy": frozenset({"quan"}),
 }  # fmt: skip
 _FORCES = {"cong-an-tinh", "cong-an-huyen", "bo-chqs", "ban-chqs", "bdbp"}
+_MOST = 8
+"""How many agencies may share one place."""
 _LISTED = {"sở", "phòng", "bộ"}
 _SHARED = {"tt": "thuongtruc", "vp": "vanphong"}
 """Offices that several bodies share in a list: "TT.TU, HĐND" are two standing committees, an UBND has none."""
@@ -80,7 +82,9 @@ def _seats(head: Head) -> frozenset[str] | None:
 def _shared_tail(scene: Scene, head: Head) -> Tail | None:
     """The place that is named once behind several agencies of one kind: "Công an, Bộ CHQS tỉnh Phú Thọ"."""
     tokens, j, kin = scene.tokens, head.end, _kin(head)
-    while kin and j < len(tokens):
+    for _ in range(_MOST if kin else 0):
+        if j >= len(tokens):
+            break
         gap = tokens.gap(j).strip()
         start = j + 1 if tokens.words[j] == "va" and not gap else j
         following = head_at(scene, start) if gap == "," or start > j else None
@@ -164,7 +168,7 @@ def _coordinated(scene: Scene, first: Head) -> list[Head]:
     if first.slugs[0].endswith("-uy") and not first.slugs[0].startswith(("tt-", "vp-")):
         return heads
     shared = next((code for code in _SHARED if first.slugs[0].startswith(f"{code}-")), None)
-    while (end := heads[-1].end) < len(tokens):
+    while (end := heads[-1].end) < len(tokens) and len(heads) < _MOST:
         gap = tokens.gap(end).strip()
         start = end + 1 if tokens.words[end] == "va" and not gap else end
         if gap not in {",", "&", "-"} and start == end:

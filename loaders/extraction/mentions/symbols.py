@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -22,13 +23,15 @@ _CENTRAL = {"CP": "chinh-phu", "UBTVQH": "ubtvqh", "QH": "quoc-hoi"}
 _OFFICES = {"TTG": "post:thu-tuong"}
 _PART = re.compile(r"[^\W_&]+")
 _REACH = 160
+_NEAR = 24
+"""How many mentions before and behind a number are looked at."""
 _STOP = re.compile(r"[;.](?:\s|$)|về việc|, về |\bcăn cứ\b")
 
 
 def symbols(
     scene: Scene, begin: int, end: int, header: tuple[int, int] | None, issuer: Sequence[str], named: Sequence[Found]
 ) -> Iterator[Found]:
-    """The issuer codes of the numbers in the folded range; `named` are the agencies found in the document."""
+    """The issuer codes of the numbers in the folded range; `named` are the mentions of the document by start."""
     tokens = scene.tokens
     text = tokens.folded.text[begin:end]
     for number in find_numbers(text):
@@ -127,11 +130,11 @@ def _issuer_of(code: str, entity: str) -> str:
 def _said_behind(scene: Scene, code: str, end: int, named: Sequence[Found]) -> tuple[str, ...]:
     """The agency behind "của" in the same clause: "số 2711/KH-UBND ngày 19/7/2023 của UBND tỉnh Lai Châu"."""
     tokens, lower = scene.tokens, scene.tokens.folded.lower
-    for found in named:
-        start = tokens.starts[found.start]
-        if start < end or found.kind != "org":
+    first = bisect_left(named, tokens.index(end), key=_start)
+    for found in named[first : first + _NEAR]:
+        if found.kind != "org":
             continue
-        between = lower[end:start]
+        between = lower[end : tokens.starts[found.start]]
         if len(between) > _REACH or _STOP.search(between):
             break
         if between.rstrip().endswith("của") and len(found.entities) == 1 and _agrees(code, found.entities[0]):
@@ -139,10 +142,15 @@ def _said_behind(scene: Scene, code: str, end: int, named: Sequence[Found]) -> t
     return ()
 
 
+def _start(found: Found) -> int:
+    return found.start
+
+
 def _said_before(scene: Scene, code: str, end: int, named: Sequence[Found]) -> tuple[str, ...]:
     """The agency that the sentence begins with: "Chủ tịch UBND TP Hà Nội đã ký ban hành Chương trình số …"."""
     tokens, lower = scene.tokens, scene.tokens.folded.lower
-    for found in reversed(named):
+    last = bisect_left(named, tokens.index(end), key=_start)
+    for found in reversed(named[max(0, last - _NEAR) : last]):
         stop = tokens.ends[found.end - 1]
         if stop > end or found.kind != "org":
             continue

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.loaders.extraction.examples import TWINNING, facts_of, plan
+from tests.loaders.extraction.examples import HEADER, SIGNED, TWINNING, facts_of, plan
 
 
 def test_committees_sign_for_their_provinces() -> None:
@@ -49,3 +49,11 @@ def test_departments_of_one_province_are_one_side() -> None:
     facts = plan("Thực hiện Quy chế phối hợp giữa Sở Y tế và Sở Công Thương giai đoạn 2021 - 2025.")
     assert facts.agreements == ()
     assert facts.cooperations == ()
+
+
+def test_a_notice_may_record_what_two_sides_concluded() -> None:
+    header = HEADER.replace("KẾ HOẠCH", "THÔNG BÁO").replace("KH-UBND", "TB-UBND")
+    subject = "Kết luận Hội nghị giữa Ban Thường vụ Tỉnh ủy Yên Bái và Ban Thường vụ Tỉnh ủy Phú Thọ về hợp tác"
+    (row,) = facts_of(header.format(subject=subject) + "Hai bên thống nhất các nội dung." + SIGNED).agreements
+    assert set(row.parties) == {"loc:tinh-yen-bai", "loc:tinh-phu-tho"}
+    assert set(row.signatories) == {"org:btv-tinh-uy/tinh-yen-bai", "org:btv-tinh-uy/tinh-phu-tho"}
