@@ -9,8 +9,10 @@ from itertools import combinations
 
 from graph.facts import Agreement, Cooperation, Direction
 from loaders.extraction.documents import Known
+from loaders.extraction.merging import party_of
 from loaders.extraction.reading import Reading, level_of, localities_of, locality_of
 from loaders.extraction.statements import Statement, across, find_statements
+from loaders.extraction.support import find_support
 
 _COMMITTEE = re.compile(r"org:(?:btv-|tinh-uy|thanh-uy|huyen-uy)")
 _HEADED = re.compile(r"(?:hợp tác )?(?P<relation>giáp ranh|kết nghĩa)$", re.IGNORECASE)
@@ -84,19 +86,21 @@ def _stated(reading: Reading, known: Sequence[Known], agreements: Sequence[Agree
     agreed |= {frozenset((one, other)) for a in agreements for one, other in combinations(a.parties, 2)}
     signed = {frozenset(a.signatories) for a in agreements}
     seen: set[tuple[object, ...]] = set()
-    for statement in sorted(find_statements(reading), key=lambda s: (s.start, s.parties)):
+    statements = (*find_statements(reading), *find_support(reading))
+    for statement in sorted(statements, key=lambda s: (s.start, s.parties)):
         pair, kind = frozenset(statement.parties), _class(statement)
         index = reading.document_at(statement.start)
         key = _identity(reading, statement, pair, kind, index, agreed)
-        if (
-            _named(known, statement, kind)
-            or (kind == "cooperation" and (pair in agreed or pair in signed))
-            or key in seen
-            or _twinned(pair, kind, agreements)
-        ):
+        covered = kind == "cooperation" and (_bodies(pair) in agreed or pair in signed)
+        if covered or key in seen or _named(known, statement, kind) or _twinned(pair, kind, agreements):
             continue
         seen.add(key)
         yield _statement_row(reading, statement, known[index].row.id, _basis(statement, agreements))
+
+
+def _bodies(pair: frozenset[str]) -> frozenset[str]:
+    """A pair of governing bodies as the pair of their places: what the committees of two provinces do, those do."""
+    return frozenset(party_of(party) for party in pair)
 
 
 def _named(known: Sequence[Known], statement: Statement, kind: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import takewhile
 
 from graph.errors import NotFound
@@ -103,11 +104,15 @@ def _inside(mentions: Sequence[ResolvedMention]) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for i, outer in enumerate(mentions):
         groups = [entity for entity in outer.entities if entity.startswith("grp:")]
-        inside = takewhile(lambda inner: inner.start < outer.end, mentions[i + 1 : i + _MOST_INSIDE]) if groups else ()
+        inside = takewhile(partial(_starts_before, outer.end), mentions[i + 1 : i + _MOST_INSIDE]) if groups else ()
         places = [entity for inner in inside if inner.nested_in_org for entity in inner.entities]
         for group in groups:
             found.setdefault(group, {}).update(dict.fromkeys(places))
     return {group: tuple(places) for group, places in found.items()}
+
+
+def _starts_before(end: int, mention: ResolvedMention) -> bool:
+    return mention.start < end
 
 
 # --- places ----------------------------------------------------------------------------------------------------------

@@ -182,6 +182,7 @@ class Reading:
 _SENTENCE_END = re.compile(r"[.;:!?](?=\s|$)|\n(?=\s*(?:[-+*]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]{1,5}\.)\s)")
 
 
+_GOVERNING = ("loc:", "org:ubnd", "org:hdnd", "org:btv-", "org:tinh-uy", "org:thanh-uy", "org:huyen-uy", "org:thi-uy")
 _PROVINCE = ("tinh-", "tp-")
 
 
@@ -209,7 +210,7 @@ def level_of(entity: str) -> str:
     head = place.removeprefix("loc:").partition("/")[0]
     if len(head) == 2:
         return "quoc-te"
-    agency = not entity.startswith("loc:") and not entity.startswith(("org:ubnd", "org:hdnd"))
+    agency = not entity.startswith(_GOVERNING)
     if depth == 0:
-        return "so" if agency and not entity.startswith(("org:btv", "org:tinh-uy", "org:thanh-uy")) else "tinh"
+        return "so" if agency else "tinh"
     return ("phong-ban" if agency else "huyen") if depth == 1 else "xa"

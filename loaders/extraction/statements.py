@@ -30,12 +30,9 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _TWIN_IS = re.compile(r"(?P<verb>kết nghĩa) (?:là|gồm:?) ", re.IGNORECASE)
-_SUPPORT_OF = re.compile(r"(?P<verb>hỗ trợ|giúp đỡ)[^.;:()]{0,40}? của ", re.IGNORECASE)
-_TOWARDS = re.compile(r",? (?:đối với|cho|dành cho) ", re.IGNORECASE)
-_SUPPORTS = re.compile(r",? (?:sẽ |đã |tiếp tục |cam kết )*(?P<verb>hỗ trợ|giúp đỡ|giúp) (?:cho )?", re.IGNORECASE)
 _OPPOSITE = re.compile(r" (?:với|cùng|cùng với) (?:các )?(?:tỉnh: )?", re.IGNORECASE)
+_TOWARDS_OTHERS = re.compile(r"[^,.;:]{0,40}? (?:với|cùng) ")
 _CELL = re.compile(r"(?:cơ quan|đơn vị)(?: \w+)? phối hợp ?: ", re.IGNORECASE)
-_SUPPORT_OPENS = re.compile(r"(?:[.;:]\s+|\n[-+] ?)(?P<verb>[Hh]ỗ trợ|[Gg]iúp đỡ)\s(?:cho )?")
 _TOLD = re.compile(r"\s*(?:\w+ ){0,2}giao\b", re.IGNORECASE)
 _REACH = 170
 
@@ -56,7 +53,6 @@ def find_statements(reading: Reading) -> Iterator[Statement]:
     """All statements of cooperation, in no particular order; one passage may give several pairs."""
     yield from _between(reading)
     yield from _with(reading)
-    yield from _supports(reading)
     yield from _pairs_named_together(reading)
     yield from _cells(reading)
     yield from _subjects(reading)
@@ -153,15 +149,13 @@ def _with(reading: Reading) -> Iterator[Statement]:
         for match in pattern.finditer(text):
             names, _ = reading.names_from(match.end())
             relation = match["verb"].lower()
-            side = _subject(reading, match.start(), names) if names else None
-            if side is None or is_to_come(text, match.start()):
+            if not names or is_to_come(text, match.start()):
                 continue
-            for name in names:
-                for other in name.entities:
-                    of_places = relation in ("kết nghĩa", "giáp ranh") or other.startswith("loc:")
-                    own = party_of(side) if of_places else side
-                    if across(own, other) or (own.startswith("grp:") and is_foreign(other)):
-                        yield Statement(match.start(), name.end, (own, other), relation)
+            for side, name, other in _combined(_subjects_of(reading, match.start(), names), names):
+                of_places = relation in ("kết nghĩa", "giáp ranh") or other.startswith("loc:")
+                own = party_of(side) if of_places else side
+                if across(own, other) or (own.startswith("grp:") and is_foreign(other)):
+                    yield Statement(match.start(), name.end, (own, other), relation)
 
 
 def is_foreign(entity: str) -> bool:
@@ -170,6 +164,26 @@ def is_foreign(entity: str) -> bool:
     return (
         place is not None and len(place.removeprefix("loc:").partition("/")[0]) == 2 and not place.startswith("loc:vn")
     )
+
+
+def _combined(sides: tuple[str, ...], names: tuple[ResolvedMention, ...]) -> Iterator[tuple[str, ResolvedMention, str]]:
+    """Every subject with every name that follows the verb."""
+    for side in sides:
+        for name in names:
+            yield from ((side, name, other) for other in name.entities)
+
+
+def _subjects_of(reading: Reading, position: int, names: tuple[ResolvedMention, ...]) -> tuple[str, ...]:
+    """The subject and those listed before it: "Huyện ủy A, Huyện ủy B chủ động phối hợp với …"."""
+    side = _subject(reading, position, names)
+    listed = [side] if side else []
+    before = [m for m in reading.between(_paragraph(reading, position), position) if m.kind == "org"]
+    for earlier, later in zip(before[-2::-1], before[:0:-1], strict=False):
+        joined = reading.folded.flat[earlier.end : later.start] in (", ", " và ")
+        if not joined or listed[-1:] != list(later.entities) or len(earlier.entities) != 1:
+            break
+        listed.append(earlier.entities[0])
+    return tuple(listed)
 
 
 def _subject(reading: Reading, position: int, names: tuple[ResolvedMention, ...]) -> str | None:
@@ -216,36 +230,6 @@ def _paragraph(reading: Reading, position: int) -> int:
     return max([*starts, part.range.start, position - 600])
 
 
-def _supports(reading: Reading) -> Iterator[Statement]:
-    """`hỗ trợ của A đối với B`, `A hỗ trợ B`: directed, the first helps the second."""
-    text = reading.folded.flat
-    for match in _SUPPORT_OF.finditer(text):
-        helper = reading.mention_at(match.end())
-        towards = _TOWARDS.match(text, helper.end) if helper else None
-        helped = reading.mention_at(towards.end()) if towards else None
-        yield from _directed(match.start(), helper, helped)
-    for match in _SUPPORT_OPENS.finditer(reading.folded.text):
-        place = reading.contexts[reading.document_at(match.start())].locality
-        helped = reading.mention_at(match.end())
-        if place and helped and all(entity.startswith("loc:") and across(place, entity) for entity in helped.entities):
-            for entity in helped.entities:
-                yield Statement(match.start("verb"), helped.end, (place, entity), "hỗ trợ", directed=True)
-    for helper in reading.outer:
-        verb = _SUPPORTS.match(text, helper.end)
-        helped = reading.mention_at(verb.end()) if verb else None
-        yield from _directed(helper.start, helper, helped)
-
-
-def _directed(start: int, helper: ResolvedMention | None, helped: ResolvedMention | None) -> Iterator[Statement]:
-    if (
-        helper
-        and helped
-        and len(helper.entities) == len(helped.entities) == 1
-        and across(helper.entities[0], helped.entities[0])
-    ):
-        yield Statement(start, helped.end, (helper.entities[0], helped.entities[0]), "hỗ trợ", directed=True)
-
-
 def _pairs_named_together(reading: Reading) -> Iterator[Statement]:
     """`các đoàn vận động viên của hai huyện thi đấu giao lưu`: two places under one name, and a word of cooperation."""
     text = reading.folded.flat
@@ -265,11 +249,15 @@ def _subjects(reading: Reading) -> Iterator[Statement]:
     text = reading.folded.flat
     for mention in reading.outer:
         names, end = reading.names_from(mention.start)
-        if len(names) != 2 or reading.folded.lower.endswith(("giữa ", "với "), 0, mention.start):
+        joined = text[names[0].end : names[1].start].strip().split(" ")[0] if len(names) == 2 else ""
+        if joined != "và" or reading.folded.lower.endswith(("giữa ", "với "), 0, mention.start):
             continue
         word = _MUTUAL.search(text, end, end + 30)
         ids = tuple(entity for name in names for entity in name.entities)
-        if word and len(ids) == 2 and across(*ids) and not re.search(r"[,.;:]", text[end : word.start()]):
+        clear = (
+            word and not re.search(r"[,.;:]", text[end : word.start()]) and not _TOWARDS_OTHERS.match(text, word.end())
+        )
+        if word and clear and len(ids) == 2 and across(*ids):
             yield Statement(mention.start, word.end(), ids, word.group().lower())
 
 

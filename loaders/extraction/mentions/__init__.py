@@ -63,7 +63,7 @@ def find_mentions(
         )
         header = (parts.number.range.start, parts.number.range.end) if parts.number else None
         mentions.sort(key=lambda mention: mention.start)
-        mentions += symbols.symbols(scene, parts.range.start, parts.range.end, header, context.issuer, mentions)
+        mentions += symbols.symbols(scene, parts.range.start, parts.range.end, header, context.issuer, tuple(mentions))
         mentions += _drafting_units(scene, parts)
         found += (_resolved(tokens, mention, index, context) for mention in past.before_mergers(scene, mentions))
     return tuple(sorted(_distinct(found), key=lambda m: (m.start, -m.end)))

@@ -39,6 +39,7 @@ _QUALIFIERS = (
     "chức năng",
     "nhà nước",
 )
+_MOST = 12
 # Nouns that are a group without company: "các cơ quan".
 _ALONE = {
     "cơ quan", "đơn vị", "đoàn thể", "hội đoàn thể", "ban xây dựng đảng", "ban đảng", "cơ quan chuyên môn",
@@ -194,7 +195,7 @@ def _nouns_at(scene: Scene, i: int) -> Nouns | None:
         after = head[0]
         if after < len(tokens) and tokens.says(after, "các") and not tokens.gap(after).strip():
             end, headed = after, True
-    while end < len(tokens):
+    while end < len(tokens) and len(nouns) < _MOST:
         start = end
         while start < len(tokens) and tokens.lower(start, start + 1) in {"các", "và", "hai", "2"}:
             if start > end + 2 or (start > i and (tokens.gap(start).strip(" ,") or tokens.capital(start))):

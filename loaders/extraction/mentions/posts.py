@@ -24,6 +24,7 @@ _TITLES: dict[tuple[str, ...], tuple[str, str]] = {
     ("thu", "tuong"): ("thủ tướng", "thu-tuong"), ("pho", "thu", "tuong"): ("phó thủ tướng", "pho-thu-tuong"),
     ("pho",): ("phó", "pho"), ("lanh", "dao"): ("lãnh đạo", "lanh-dao"),
 }  # fmt: skip
+_MOST = 8
 STARTS = frozenset(words[0] for words in _TITLES)
 
 
@@ -98,7 +99,7 @@ def _titles(scene: Scene, i: int) -> tuple[int, tuple[str, ...]] | None:
     """Coordinated titles at `i`: where they end and their codes."""
     tokens, end = scene.tokens, i
     codes: list[str] = []
-    while end < len(tokens):
+    while end < len(tokens) and len(codes) < _MOST:
         start = end
         while start < len(tokens) and tokens.words[start] in {"va", "cac"} and not tokens.gap(start).strip(" ,;"):
             start += 1

@@ -187,7 +187,9 @@ def _identifiers(units: dict[tuple[str, str], list[Row]]) -> dict[tuple[str, str
     for key, row in anchors.items():
         bare = slug(row.name)
         shared = names[row.province, bare] > 1 or bare == provinces[row.province] or bare.isdigit()
-        typed = shared or len({version.type for version in units[key]}) == 1
+        types = {version.type for version in units[key]}
+        # A town that rose to a city goes by its last rank; one that was a rural district is called both, so by neither.
+        typed = shared or "huyen" not in types or len(types) == 1
         wanted[key] = f"{row.province}/{row.type + '-' if typed else ''}{bare}"
     for _, same in groupby(sorted(wanted, key=lambda k: (wanted[k], _start(units[k][0]))), key=wanted.__getitem__):
         for key in list(same)[1:]:

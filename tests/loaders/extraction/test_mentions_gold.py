@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,16 @@ def test_mentions_of_real_documents_are_in_order_and_known(shared: Path) -> None
         starts = [row["start"] for row in rows]
         assert starts == sorted(starts, key=lambda start: int(str(start))), path.name
         assert all(row["entities"] for row in rows), path.name
+
+
+@pytest.mark.parametrize(
+    "words", ["các sở, ", "Chủ tịch, ", "UBND và HĐND, ", "hai tỉnh ", "Sở Tài chính, ", "cơ quan liên quan "]
+)
+def test_reading_is_linear(words: str) -> None:
+    def seconds(times: int) -> float:
+        started = time.process_time()
+        read(words * times)
+        return time.process_time() - started
+
+    seconds(50)
+    assert seconds(1600) < 20 * max(seconds(200), 0.01)

@@ -28,7 +28,7 @@ def names_after_between(text: str) -> list[str]:
             ["loc:tinh-yen-bai", "loc:tinh-phu-tho", "loc:tinh-lao-cai"],
         ),
         (
-            "giữa ba địa phương Yên Bái - Phú Thọ - Lào Cai",
+            "giữa ba địa phương Yên Bái - Phú Thọ - Lào Cai.",
             ["loc:tinh-yen-bai", "loc:tinh-phu-tho", "loc:tinh-lao-cai"],
         ),
     ],

@@ -99,6 +99,12 @@ def test_sa_pa_was_a_huyen_and_is_a_thi_xa_from_2020(places: Gazetteer) -> None:
     assert not places.exists(sa_pa, MERGER)
 
 
+def test_a_town_that_rose_to_a_city_goes_by_its_last_rank(places: Gazetteer) -> None:
+    (cam_pha,) = places.find("thị xã Cẩm Phả", on=date(2010, 1, 1))
+    assert (cam_pha.id, cam_pha.type) == ("loc:tinh-quang-ninh/tp-cam-pha", "tx")
+    assert places.get(cam_pha.id, date(2020, 1, 1)).type == "tp"
+
+
 def test_the_two_tan_uyen_of_2010(places: Gazetteer) -> None:
     on = date(2010, 6, 1)
     both = places.find("huyện Tân Uyên", on=on)
@@ -191,10 +197,10 @@ def test_swapped_codes_do_not_change_the_unit(places: Gazetteer) -> None:
 @pytest.mark.parametrize(
     ("unit", "day", "kind"),
     [
-        ("loc:tinh-kien-giang/ha-tien", date(2018, 11, 1), "tp"),
+        ("loc:tinh-kien-giang/tp-ha-tien", date(2018, 11, 1), "tp"),
         ("loc:tinh-hai-duong/chi-linh", date(2019, 3, 1), "tp"),
         ("loc:tinh-hung-yen/my-hao", date(2019, 5, 1), "tx"),
-        ("loc:tinh-dong-nai/long-khanh", date(2019, 6, 1), "tp"),
+        ("loc:tinh-dong-nai/tp-long-khanh", date(2019, 6, 1), "tp"),
         ("loc:tinh-hai-duong/kinh-mon", date(2019, 11, 1), "tx"),
     ],
 )

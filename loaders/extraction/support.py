@@ -1,0 +1,45 @@
+"""Sentences that say one locality helps another: directed, unlike all other cooperation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.extraction.mentions import ResolvedMention
+from loaders.extraction.reading import Reading
+from loaders.extraction.statements import Statement, across
+
+_SUPPORT_OF = re.compile(r"(?P<verb>hỗ trợ|giúp đỡ)[^.;:()]{0,40}? của ", re.IGNORECASE)
+_TOWARDS = re.compile(r",? (?:đối với|cho|dành cho) ", re.IGNORECASE)
+_SUPPORTS = re.compile(r",? (?:sẽ |đã |tiếp tục |cam kết )*(?P<verb>hỗ trợ|giúp đỡ|giúp) (?:cho )?", re.IGNORECASE)
+_SUPPORT_OPENS = re.compile(r"(?:[.;:]\s+|\n[-+] ?)(?P<verb>[Hh]ỗ trợ|[Gg]iúp đỡ)\s(?:cho )?")
+
+
+def find_support(reading: Reading) -> Iterator[Statement]:
+    """`hỗ trợ của A đối với B`, `A hỗ trợ B`: directed, the first helps the second."""
+    text = reading.folded.flat
+    for match in _SUPPORT_OF.finditer(text):
+        helper = reading.mention_at(match.end())
+        towards = _TOWARDS.match(text, helper.end) if helper else None
+        helped = reading.mention_at(towards.end()) if towards else None
+        yield from _directed(match.start(), helper, helped)
+    for match in _SUPPORT_OPENS.finditer(reading.folded.text):
+        place = reading.contexts[reading.document_at(match.start())].locality
+        helped = reading.mention_at(match.end())
+        if place and helped and all(entity.startswith("loc:") and across(place, entity) for entity in helped.entities):
+            for entity in helped.entities:
+                yield Statement(match.start("verb"), helped.end, (place, entity), "hỗ trợ", directed=True)
+    for helper in reading.outer:
+        verb = _SUPPORTS.match(text, helper.end)
+        helped = reading.mention_at(verb.end()) if verb else None
+        yield from _directed(helper.start, helper, helped)
+
+
+def _directed(start: int, helper: ResolvedMention | None, helped: ResolvedMention | None) -> Iterator[Statement]:
+    if (
+        helper
+        and helped
+        and len(helper.entities) == len(helped.entities) == 1
+        and across(helper.entities[0], helped.entities[0])
+    ):
+        yield Statement(start, helped.end, (helper.entities[0], helped.entities[0]), "hỗ trợ", directed=True)
