@@ -25,15 +25,7 @@ LAYERS = (
     "signers",
     "mentions",
 )
-UNREAD_LAYERS = (
-    "fields",
-    "activities",
-    "roles",
-    "reporting",
-    "events",
-    "places",
-    "foreign_partners",
-)
+UNREAD_LAYERS = ("events", "places", "foreign_partners")
 
 _FACTS = TypeAdapter(DocumentFacts)
 
@@ -41,7 +33,7 @@ _FACTS = TypeAdapter(DocumentFacts)
 def to_dict(facts: DocumentFacts) -> dict[str, Any]:
     """The facts as JSON-ready lists and dicts, keys as in the annotators' form."""
     rows: dict[str, Any] = _FACTS.dump_python(facts, mode="json", by_alias=True)
-    return {"schema": SCHEMA, "layers": list(LAYERS), **rows} | {name: [] for name in UNREAD_LAYERS}
+    return {"schema": SCHEMA, "layers": list(LAYERS), **rows, **{name: [] for name in UNREAD_LAYERS}}
 
 
 def dumps(facts: DocumentFacts, indent: int | None = None) -> str:

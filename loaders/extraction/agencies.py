@@ -20,7 +20,7 @@ from ontology.vocabulary import AgencyType, vocabulary
 _WORD = re.compile(r"[^\W_]+")
 _PART = re.compile(r"\s+và\s+|\s+-\s+|,\s*|\s*&\s*")
 _LEVEL_WORDS = {"tỉnh": "tinh", "huyện": "huyen", "xã": "xa", "thành phố": "", "thị xã": "huyen", "quận": "huyen"}
-_NEVER_ALONE = frozenset({"cp", "qh", "tw", "tu", "hu", "qu", "du", "thu", "bct", "ca", "tinhdoan"})
+_NEVER_ALONE = frozenset({"cp", "qh", "tw", "tu", "hu", "qu", "du", "thu", "bct", "ca"})
 """Abbreviations that stand for too much in running text; symbols and Party bodies are read by their codes elsewhere."""
 
 

@@ -25,6 +25,14 @@ _PUBLISHING = re.compile(
     r"cổng (?:thông tin|ttđt)|công báo|tin học|báo |đài |trung tâm thông tin|th&cb|truyền hình", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"[Nn]hư [Đđ]iều (?P<number>\d+)")
+_OWN_OFFICE = re.compile(
+    r"(?:VPUB|VP UB|CVP|PCVP|CPVP|LĐVP|Lãnh đạo VP|Chánh VP|Chánh Văn phòng|Các PCVP)", re.IGNORECASE
+)
+_OWN_HEADS = re.compile(r"(?:Ban )?(?:Giám đốc|GĐ|Các PGĐ|PGĐ|Phó GĐ|Phó Giám đốc|Lãnh đạo Sở)\b", re.IGNORECASE)
+_HEADS = (
+    (re.compile(r"(?<!phó )(?<!p)(?:giám đốc|gđ|lãnh đạo sở)", re.IGNORECASE), "giam-doc"),
+    (re.compile(r"pgđ|phó gđ|phó giám đốc|ban giám đốc|lãnh đạo sở", re.IGNORECASE), "pho-giam-doc"),
+)
 _SUPERIOR = re.compile(
     r"org:(?:tt-|btv-|tinh-uy|thanh-uy|huyen-uy|chinh-phu|van-phong-chinh-phu|vpcp|bo-|quoc-hoi|vp-chinh-phu)"
 )
@@ -60,7 +68,7 @@ def _recipients(
             orgs = tuple(dict.fromkeys(org for addressee in addressees for org in _agencies(reading, addressee)))
             yield Recipient(document, orgs, "thực hiện", span, line.note or "= Kính gửi")
         else:
-            orgs = _agencies(reading, line.range) or _of_article(reading, line, item)
+            orgs = _agencies(reading, line.range) or _of_article(reading, line, item) or _own(reading, line, context)
             yield Recipient(document, orgs, _purpose(reading, line, orgs, context), span, line.note)
 
 
@@ -83,6 +91,20 @@ def _of_article(reading: Reading, line: RecipientLine, item: Known) -> tuple[str
     found = list(heading.finditer(reading.folded.flat, part.range.start, line.range.start))
     mentions = reading.between(*found[-1].span("names")) if found else ()
     return tuple(dict.fromkeys(entity for m in mentions if m.kind == "org" for entity in m.entities))
+
+
+def _own(reading: Reading, line: RecipientLine, context: DocumentContext) -> tuple[str, ...]:
+    """The issuer's own office and heads, who are named without it: "VPUB: CVP, PCVP", "Giám đốc, các PGĐ"."""
+    words = line.range.of(reading.folded.flat)
+    if len(context.issuer) != 1 or line.is_filing or (place := locality_of(context.issuer[0])) is None:
+        return ()
+    body, path = context.issuer[0].removeprefix("org:").partition("/")[0], place.removeprefix("loc:")
+    if body == "ubnd" and _OWN_OFFICE.match(words):
+        return (f"org:vp-ubnd/{path}",)
+    if body.startswith("so-") and _OWN_HEADS.match(words):
+        heads = [head for pattern, head in _HEADS if pattern.search(words)]
+        return tuple(f"post:{head}-{body}/{path}" for head in heads)
+    return ()
 
 
 def _purpose(reading: Reading, line: RecipientLine, orgs: tuple[str, ...], context: DocumentContext) -> str:

@@ -115,7 +115,9 @@ def pair_of(scene: Scene, unit: Unit) -> tuple[str, ...]:
     """What "hai <type>" stands for: the parties of that level, else the document's own unit and the other one named
     most, else the two named last.
     """
-    district = unit.word not in {"tinh", "thanhpho", "tp"}
+    if unit.word in {"thanhpho", "tp"}:
+        return _two_cities(scene)
+    district = unit.word != "tinh"
     fitting = tuple(p for p in scene.parties if ("/" in p) == district)
     if len(fitting) > 1:
         return fitting
@@ -123,6 +125,15 @@ def pair_of(scene: Scene, unit: Unit) -> tuple[str, ...]:
         return _own_and_other(scene, district)
     provinces = tuple(dict.fromkeys(province_of(p) for p in scene.parties))
     return provinces if len(provinces) > 1 else _own_and_other(scene, district=False)
+
+
+def _two_cities(scene: Scene) -> tuple[str, ...]:
+    """The cities among the parties, else the two named last."""
+    parties, named = (
+        tuple(p for p in places if p.rpartition("/")[2].removeprefix("loc:").startswith("tp-"))
+        for places in (scene.parties, scene.named)
+    )
+    return parties if len(parties) > 1 else named[-2:] if len(named) > 1 else ()
 
 
 def _own_and_other(scene: Scene, district: bool) -> tuple[str, ...]:

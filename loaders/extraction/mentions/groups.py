@@ -17,7 +17,7 @@ _AGENCIES = {
     "sở": "tinh", "ban": "", "ngành": "", "ban ngành": "", "sở ngành": "tinh", "đoàn thể": "", "cơ quan": "",
     "đơn vị": "", "địa phương": "", "hội đoàn thể": "", "hội": "", "phòng": "huyen", "phòng ban": "huyen",
     "ban xây dựng đảng": "", "ban đảng": "", "ban của đảng": "", "cơ quan chuyên môn": "", "cơ quan hc-sn": "",
-    "tổ chức chính trị - xã hội": "", "tổ chức chính trị xã hội": "", "tổ chức đoàn thể": "", "mttq": "",
+    "tổ chức chính trị - xã hội": "", "tổ chức đoàn thể": "", "mttq": "",
     "đơn vị sự nghiệp": "", "lực lượng chức năng": "", "hội đặc thù": "", "ban quản lý": "", "trường chuyên": "",
     "cơ quan tham mưu": "", "huyện ủy": "", "thị ủy": "", "thành ủy": "", "quận ủy": "", "đảng ủy": "",
     "giúp việc": "", "tổ chức hội": "", "phòng chuyên môn": "", "cơ quan hành chính": "",
@@ -236,11 +236,15 @@ def _match(scene: Scene, i: int, table: dict[tuple[str, ...], str]) -> tuple[int
     tokens = scene.tokens
     if i >= len(tokens):
         return None
-    for size in tokens.sizes(i, 5):
+    for size in tokens.sizes(i, 6):
         noun = table.get(tokens.words[i : i + size])
-        if noun and (tokens.lower(i, i + size) == noun or not tokens.accented):
+        if noun and (_undashed(tokens.lower(i, i + size)) == _undashed(noun) or not tokens.accented):
             return i + size, noun
     return None
+
+
+def _undashed(words: str) -> str:
+    return words.replace(" - ", " ").replace("-", " ")
 
 
 def _qualified(scene: Scene, i: int) -> int:

@@ -43,6 +43,8 @@ def unit_at(scene: Scene, i: int) -> Unit | None:
     tokens = scene.tokens
     if i >= len(tokens) or tokens.words[i] not in UNIT_STARTS:
         return None
+    if tokens.words[i] == "xa" and i and tokens.words[i - 1] == "tac":  # hợp tác xã
+        return None
     for size in tokens.sizes(i, 2):
         words = tokens.words[i : i + size]
         if words in UNITS and (size == 1 or not tokens.gap(i + 1).strip()):

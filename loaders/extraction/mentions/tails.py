@@ -37,6 +37,8 @@ def tail_at(scene: Scene, i: int, linked: bool = False, kinds: frozenset[str] | 
         return None
     if linked and tokens.words[i] in _LINKS and tokens.lower(i, i + 1) == _LINKS[tokens.words[i]]:
         return tail_at(scene, i + 1)
+    if tokens.lower(i, i + 2) == "chi nhánh":
+        return tail_at(scene, i + 2)
     if tokens.says(i, "các"):
         return _plural(scene, i + 1)
     if tokens.says(i, "cấp"):

@@ -77,3 +77,8 @@ def test_localities_behind_a_group_are_their_own() -> None:
 )
 def test_generic_words_are_no_groups(sentence: str) -> None:
     assert names(sentence) == []
+
+
+def test_socio_political_organisations_with_and_without_a_dash() -> None:
+    for words in ("các tổ chức chính trị - xã hội", "các tổ chức chính trị-xã hội"):
+        assert meaning(words, f"Giao {words} giám sát.") == ("grp:to-chuc-chinh-tri-xa-hoi/tinh-son-la",)

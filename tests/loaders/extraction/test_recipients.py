@@ -80,3 +80,10 @@ Lê Văn Sáu
 """
     first = facts_of(decision).recipients[0]
     assert "org:so-cong-thuong/tinh-bac-giang" in first.org
+
+
+def test_the_own_office_and_heads_need_no_name() -> None:
+    office = facts_of(LETTER.replace("- Cổng thông tin điện tử tỉnh;", "- VPUB: CVP, PCVP, KTTH;"))
+    assert {row.evidence.quote: row.org for row in office.recipients}["VPUB: CVP, PCVP, KTTH"] == (
+        "org:vp-ubnd/tinh-ha-giang",
+    )
