@@ -97,7 +97,7 @@ def lineage(
 ) -> None:
     """Follow a directive up to its source and down to those who carry it out, each hop with its passage."""
     with opened(context) as store:
-        way = ask_lineage(store.cypher, store.resolve(name), day(as_of), depth, citations=citations)
+        way = ask_lineage(store.cypher, store.resolve_document(name), day(as_of), depth, citations=citations)
     if as_json:
         print_json(way)
     else:
@@ -147,7 +147,7 @@ def _print_lineage(way: Lineage) -> None:
     nodes = {node.id: node for node in way.nodes}
     centre = nodes[way.centre]
     for title, side in (("goes back to", "up"), ("is carried out by", "down"), ("beside it", "beside")):
-        hops = [hop for hop in way.hops if hop.side == side]
+        hops = [hop for hop in way.hops if hop.side == side and _leads_on(hop, way)]
         tree = Tree(f"{_node(centre)}\n[dim]{title}[/dim]")
         _grow(tree, centre, hops, nodes, {centre.id})
         if tree.children:
@@ -156,6 +156,11 @@ def _print_lineage(way: Lineage) -> None:
         out.print(f"{_node(centre)}\n[dim]no other document is known to lead to it or from it[/dim]")
     if way.truncated:
         out.print("[dim]cut here; a greater --depth shows more[/dim]")
+
+
+def _leads_on(hop: Hop, way: Lineage) -> bool:
+    """An agreement and the document that records it are one stop, unless the agreement itself was asked about."""
+    return hop.property != "recordedIn" or way.centre == hop.source
 
 
 def _grow(tree: Tree, near: LineageNode, hops: list[Hop], nodes: dict[str, LineageNode], grown: set[str]) -> None:
@@ -189,7 +194,7 @@ def _hop(hop: Hop, far: LineageNode, *, again: bool) -> str:
 def _node(node: LineageNode) -> str:
     by = ", ".join(body.name for body in node.issuers)
     words = " · ".join(word for word in (by, node.date) if word)
-    cited = "" if node.held else "  [yellow](only cited)[/yellow]"
+    cited = "  [yellow](only cited)[/yellow]" if node.label == "Document" and not node.held else ""
     return f"[bold]{escape(node.name)}[/bold]  {escape(words)}{cited}"
 
 

@@ -59,7 +59,7 @@ def lineage(
 ) -> None:
     """Where a directive comes from and where it went, in columns by issuing level."""
     with opened(context) as store:
-        way = ask_lineage(store.cypher, store.resolve(name), day(as_of), depth)
+        way = ask_lineage(store.cypher, store.resolve_document(name), day(as_of), depth)
         view = lineage_view(way, lang=lang, text_of=store.source_text, name_of=names_in(store))
     _save(lineage_columns(view, lang=lang), file, as_json=as_json)
 

@@ -99,7 +99,10 @@ class _Builder:
             source, target = self._ids.documents.get(row.source), self._ids.documents.get(row.target)
             if source and target and source != target:
                 said: _Said = {"relation": row.relation, "confidence": row.confidence, "method": row.method}
-                yield self._edge(source, target, lineage_type(row.property), *row.evidence, note=row.note, **said)
+                kind = lineage_type(row.property)
+                if kind == "ISSUED_WITH":  # rows lead to the annex, the property (eli:is_annex_of) from it
+                    source, target = target, source
+                yield self._edge(source, target, kind, *row.evidence, note=row.note, **said)
 
     def _agreements(self) -> Iterator[Edge]:
         for row in self._facts.agreements:

@@ -203,6 +203,24 @@ class Store:
         with self._database.transaction():
             return resolve_name(self._database, name)
 
+    def resolve_document(self, name: str) -> str:
+        """The document or agreement that a person means; for a unit or body, the one document held that it issued.
+
+        Raises:
+            NotFound: nothing is called so, or no document of that unit is held.
+            Ambiguous: several are.
+        """
+        found = self.resolve(name)
+        if found.startswith(("doc:", "agr:")):
+            return found
+        path = found.partition(":")[2]
+        issued = [row.id for row in self.documents(held=True) if any(by.endswith(path) for by in row.issuers)]
+        if not issued:
+            raise NotFound(f"“{name}” ({found}) is no document, and none that it issued is held here")
+        if len(issued) > 1:
+            raise Ambiguous(name, tuple(issued))
+        return issued[0]
+
     def sources(self) -> tuple[str, ...]:
         """The ids of all sources."""
         return tuple(row[0] for row in self._database.rows("SELECT id FROM sources ORDER BY id"))

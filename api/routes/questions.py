@@ -35,4 +35,4 @@ def lineage(
     citations: Annotated[bool, Query(description="Also what it only cites.")] = False,
 ) -> Lineage:
     """A directive up to its source and down to those who carry it out, each hop with its passage."""
-    return ask_lineage(store.cypher, store.resolve(name), as_of, depth, citations=citations)
+    return ask_lineage(store.cypher, store.resolve_document(name), as_of, depth, citations=citations)

@@ -58,7 +58,7 @@ def lineage(
     file: AsFile = False,
 ) -> Response:
     """Where a directive comes from and where it went, in columns by issuing level."""
-    way = ask_lineage(store.cypher, store.resolve(name), as_of, depth)
+    way = ask_lineage(store.cypher, store.resolve_document(name), as_of, depth)
     view = lineage_view(way, lang=lang, text_of=store.source_text, name_of=names_in(store))
     return _answer(request, lineage_columns(view, lang=lang), lang, as_file=file)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.facts import System
-from loaders.extraction.naming import WITH, Naming, Tails
+from loaders.extraction.naming import OFFICIAL, WITH, Naming, Tails
 from loaders.extraction.reading import Reading, localities_of
 from loaders.grammar.types import AGREEMENTS, TypeMatch, find_types
 
@@ -80,7 +80,8 @@ def _start(match: TypeMatch, end: int, reading: Reading) -> Naming:
     modifier = _MODIFIERS.match(reading.folded.flat, match.end)
     label = reading.folded.flat[match.start : modifier.end() if modifier else match.end].capitalize()
     system: System = "party" if match.code == "KL" else "agreement"
-    return Naming(match.start, end, end, reading.document_at(match.start), match.code, label, system)
+    code = OFFICIAL.get(match.code, match.code)
+    return Naming(match.start, end, end, reading.document_at(match.start), code, label, system)
 
 
 def _between(reading: Reading, tails: Tails, match: TypeMatch, strength: str) -> Naming | None:

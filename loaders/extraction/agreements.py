@@ -73,8 +73,9 @@ def _signers(reading: Reading, part: DocumentParts, index: int, parties: tuple[s
 
 
 def _sides(parties: Sequence[str]) -> int:
-    """How many sides agree: two departments of one province are one side, a ministry is a side of its own."""
-    return len({locality_of(party) or party for party in parties})
+    """How many sides agree: bodies of one province and of places in it are one side, a ministry is its own."""
+    places = {locality_of(party) or party for party in parties}
+    return sum(not any(place.startswith(f"{wider}/") for wider in places) for place in places)
 
 
 def _signatories(named: tuple[str, ...], parties: tuple[str, ...]) -> tuple[str, ...]:

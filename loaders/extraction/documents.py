@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from graph.facts import Document, PartialDate, Role, Span, System
 from loaders.anatomy.parts import DocumentParts
 from loaders.extraction.merging import Entry, family_of, parties_of, today
-from loaders.extraction.naming import Naming
+from loaders.extraction.naming import OFFICIAL, Naming
 from loaders.extraction.reading import Reading
 from loaders.extraction.sides import is_agreed, own_sides, title_range
 from loaders.grammar.dates import find_periods
 from loaders.text.fold import without_marks
+
+_FILED = re.compile(r"\bVT[.,] ?(?P<unit>[^;.()]{1,40})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ def _held(reading: Reading, entry: Entry, identifier: str) -> Document:
         number_year=number.year if number else None,
         issuer=own_sides(reading, index) if is_agreed(reading, index) else context.issuer,
         issuer_basis=context.issuer_basis,
+        drafting_unit=_drafting_unit(reading, part),
         date=date,
         period=_held_period(reading, part) if is_agreed(reading, index) else None,
         place=context.place,
@@ -81,7 +84,7 @@ def _held_period(reading: Reading, part: DocumentParts) -> str | None:
 
 
 def _type(part: DocumentParts) -> tuple[str, str]:
-    return (part.type.code, part.type.label) if part.type else ("CV", "Công văn")
+    return (OFFICIAL.get(part.type.code, part.type.code), part.type.label) if part.type else ("CV", "Công văn")
 
 
 def _held_system(part: DocumentParts) -> System:
@@ -97,6 +100,13 @@ def _held_date(reading: Reading, part: DocumentParts) -> PartialDate:
     return PartialDate(
         part.date.value, part.date.precision, reading.span(part.date.range.start, part.date.range.end).quote
     )
+
+
+def _drafting_unit(reading: Reading, part: DocumentParts) -> str | None:
+    """`TH` in "Lưu: VT, TH" (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.9)."""
+    filing = next((line.range.of(reading.folded.flat) for line in part.recipients if line.is_filing), "")
+    found = _FILED.search(filing)
+    return found["unit"].strip() if found else None
 
 
 def _held_status(part: DocumentParts) -> str:

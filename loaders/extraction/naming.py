@@ -11,6 +11,8 @@ from loaders.grammar.dates import find_dates, find_periods
 
 WITH = "… với …"
 """The basis of parties of which the own side is implied ("Thỏa thuận hợp tác với tỉnh B")."""
+OFFICIAL = {"QCPH": "QC"}
+"""Types that have an official abbreviation beside our finer one (NĐ 30/2020/NĐ-CP, Phụ lục III)."""
 _NO_DATE, _NO_PERIOD = PartialDate(), Period()
 
 

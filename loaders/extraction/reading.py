@@ -15,7 +15,7 @@ from loaders.extraction.mentions import ResolvedMention
 from loaders.text.fold import Folded
 
 # What may stand between two names of one list: "Sở A, Sở B và UBND huyện C", "tỉnh Lào Cai - Lai Châu".
-_JOIN = re.compile(r"(?:(?P<comma>,|;| -| &)|(?P<last> và\b)|(?P<with> (?:với|cùng với|cùng)\b)) ?", re.IGNORECASE)
+_JOIN = re.compile(r"(?:(?P<comma>,| -| &)|(?P<last> và\b)|(?P<with> (?:với|cùng với|cùng)\b)) ?", re.IGNORECASE)
 _UNITS = r"tỉnh|thành phố|tp|huyện|thị xã|quận|địa phương|đơn vị|bên"
 _HEAD = re.compile(
     rf"(?:(?:các (?:{_UNITS})(?:, (?:{_UNITS}))* ?:|các|đại diện|lãnh đạo|cấp ủy|chính quyền|nhân dân|của) )*",
@@ -29,6 +29,7 @@ _OPENING = re.compile(
 )
 _QUALIFIED = re.compile(r",? ?[(\-]? ?(?:thuộc )?")
 _VERB = re.compile(r" (?:đã|sẽ|tiếp tục|phối hợp|có|là|được|cần|thực hiện|triển khai|hỗ trợ)\b")
+_PEOPLES = re.compile(r" nhân dân (?:châu|tỉnh|huyện|thành phố|khu)\b", re.IGNORECASE)
 _OWN_COUNTRY = re.compile(r",? ?\(?(?:nước )?(?:Cộng hòa xã hội chủ nghĩa )?Việt Nam\)?")
 _OF_REGION = re.compile(r" (?:trong |thuộc |của )?")
 _LISTED = re.compile(
@@ -89,18 +90,24 @@ class Reading:
         nor is the collective that a list spells out ("các tỉnh, thành phố: A, B").
         """
         names: list[ResolvedMention] = []
-        mention, closed = self._first_name(position), False
+        mention, closed = self._abroad(self._first_name(position)), False
         while mention:
             names.append(mention)
             position = self._qualified(mention)
             join = _JOIN.match(self.folded.flat, position)
             if join is None:
                 break
-            mention = self._next_name(join, names[-1])
+            mention = self._abroad(self._next_name(join, names[-1]))
             if mention and closed and join["comma"] and not self._goes_on(mention, names):
                 break
             closed = closed or bool(join["last"])
         return tuple(names), position
+
+    def _abroad(self, mention: ResolvedMention | None) -> ResolvedMention | None:
+        """`Chính phủ nhân dân châu X, tỉnh Y` is no government of ours: the foreign place named next stands for it."""
+        if mention is None or not _PEOPLES.match(self.folded.flat, mention.end):
+            return mention
+        return self.mention_at(mention.end, slack=60)
 
     def _first_name(self, position: int) -> ResolvedMention | None:
         opening = _OPENING.match(self.folded.flat, position)

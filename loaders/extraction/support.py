@@ -12,7 +12,7 @@ from loaders.extraction.statements import Statement, across
 _SUPPORT_OF = re.compile(r"(?P<verb>hỗ trợ|giúp đỡ)[^.;:()]{0,40}? của ", re.IGNORECASE)
 _TOWARDS = re.compile(r",? (?:đối với|cho|dành cho) ", re.IGNORECASE)
 _SUPPORTS = re.compile(r",? (?:sẽ |đã |tiếp tục |cam kết )*(?P<verb>hỗ trợ|giúp đỡ|giúp) (?:cho )?", re.IGNORECASE)
-_SUPPORT_OPENS = re.compile(r"(?:[.;:]\s+|\n[-+] ?)(?P<verb>[Hh]ỗ trợ|[Gg]iúp đỡ)\s(?:cho )?")
+_SUPPORT_OPENS = re.compile(r"(?:[.;:]\s+|\n[-+] ?)(?P<verb>[Hh]ỗ trợ|[Gg]iúp đỡ)(?= )(?: cho(?= ))?")
 
 
 def find_support(reading: Reading) -> Iterator[Statement]:

@@ -182,6 +182,8 @@ def test_info_counts(ask: Callable[..., Any]) -> None:
     [
         (["partners", "Atlantis"], 4, "Atlantis"),
         (["lineage", "412/KH-UBND", "--as-of", "yesterday"], 2, "YYYY-MM-DD"),
+        (["lineage", "huyện Ba Bể"], 5, "98-kh-ubnd"),
+        (["lineage", "huyện Na Rì"], 4, "no document"),
         (["cypher", "MATCH (n) DETACH DELETE n"], 6, "DETACH"),
         (["cypher", "MATCH (n RETURN n"], 2, ""),
         (["sparql", "SELECT WHERE"], 2, ""),

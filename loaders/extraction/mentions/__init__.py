@@ -191,5 +191,5 @@ def _distinct(found: Iterable[ResolvedMention]) -> list[ResolvedMention]:
     """One mention per range and kind, the first read."""
     kept: dict[tuple[int, int, str], ResolvedMention] = {}
     for mention in found:
-        kept.setdefault((mention.start, mention.end, mention.kind), replace(mention))
+        kept.setdefault((mention.start, mention.end, mention.kind), mention)
     return list(kept.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.extraction.mentions.localities import Unit, listed_at, merged, name_at, named_at, typed_at, unit_at
-from loaders.extraction.mentions.names import COMMUNES, SHORT_WORDS, hold_on
+from loaders.extraction.mentions.names import COMMUNES, SHORT_WORDS
 from loaders.extraction.mentions.scene import Found, Reading, Scene, group, is_commune, is_local, province_of
 
 NUMERALS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5}
@@ -11,7 +11,6 @@ NUMERALS |= {f"{number:0{width}}": number for number in range(2, 14) for width i
 _WRITTEN = {"hai": "hai", "ba": "ba", "bon": "bốn", "nam": "năm"}
 DISTRIBUTIVES = {"moi": "mỗi", "tung": "từng"}
 _SIDES = {("ben",): "bên", ("dia", "phuong"): "địa phương"}
-_OWN = {"ta", "nha", "minh"}
 _SCOPES = {("dia", "ban"), ("the", "manh"), ("toan",), ("cua",), ("trong",)}
 _SCOPE_WORDS = {"địa bàn", "thế mạnh", "toàn", "của", "trong"}
 
@@ -214,13 +213,6 @@ def _continues(scene: Scene, unit: Unit) -> bool:
     if end >= len(tokens) or tokens.gap(end).strip(" "):
         return end < len(tokens) and tokens.gap(end).strip() in {",", "/"} and unit_at(scene, end) is not None
     return tokens.capital(end) or unit_at(scene, end) is not None or typed_at(scene, end) is not None
-
-
-def resolved_region(scene: Scene, i: int) -> str | None:
-    """The id of a region named at `i`."""
-    named = name_at(scene, i, None)
-    regions = [p for p in hold_on(named[1], scene.on) if p.level == "vung"] if named else []
-    return regions[0].id if regions else None
 
 
 def provinces_at(scene: Scene, i: int) -> Reading | None:

@@ -15,7 +15,6 @@ from operator import ne
 from loaders.text.fold import Folded, without_marks
 
 _WORD = re.compile(r"[^\W_]+")
-_SAME_SOUND = str.maketrans({"y": "i", "ý": "í", "ỳ": "ì", "ỷ": "ỉ", "ỹ": "ĩ", "ỵ": "ị"})
 
 
 @dataclass(frozen=True)
@@ -93,8 +92,3 @@ def tokenize(folded: Folded) -> Tokens:
         capitals=tuple(not flat[start].islower() for start, _ in found),
         accented=marked * 20 > len(plain),
     )
-
-
-def same_sound(text: str) -> str:
-    """A lower-case key that treats i and y alike: `Mỹ Lý` and `Mĩ Lí` are one name."""
-    return "".join(c for c in text.translate(_SAME_SOUND) if c.isalnum())

@@ -94,3 +94,11 @@ def test_one_side_with_several_others() -> None:
         "Thực hiện Chương trình hợp tác giữa tỉnh Yên Bái với các tỉnh: Phú Thọ, Lào Cai năm 2021."
     ).agreements
     assert set(row.parties) == PAIR | {"loc:tinh-lao-cai"}
+
+
+def test_a_foreign_peoples_government_is_its_place() -> None:
+    (row,) = plan(
+        "Triển khai Biên bản ghi nhớ hợp tác giữa UBND tỉnh Yên Bái với Chính phủ Nhân dân châu Văn Sơn, tỉnh Vân Nam, "
+        "Trung Quốc;"
+    ).agreements
+    assert set(row.parties) == {"loc:tinh-yen-bai", "loc:cn/van-nam"}

@@ -97,3 +97,17 @@ def test_one_side_with_others_does_not_pair_the_others() -> None:
 def test_two_departments_before_the_verb() -> None:
     found = pairs(plan("Sở Giao thông vận tải Yên Bái và Sở Giao thông vận tải Phú Thọ phối hợp kiểm tra tải trọng."))
     assert found == {(pair("org:so-gtvt/tinh-yen-bai", "org:so-gtvt/tinh-phu-tho"), "phối hợp")}
+
+
+def test_an_item_that_begins_with_support_is_the_own_sides() -> None:
+    facts = plan("2. Hỗ trợ\n- Hỗ trợ tỉnh Luông Pha Băng 02 tỷ đồng.\n- Hỗ trợ huyện Yên Bình 01 tỷ đồng.")
+    (row,) = facts.cooperations
+    assert row.pair == (YEN_BAI, "loc:la/luong-pha-bang")
+
+
+def test_a_semicolon_ends_a_list() -> None:
+    found = pairs(plan("Huyện Yên Bình kết nghĩa với huyện Hạ Hòa; thị xã Nghĩa Lộ kết nghĩa với thành phố Việt Trì."))
+    assert {parties for parties, _ in found} == {
+        pair("loc:tinh-yen-bai/huyen-yen-binh", "loc:tinh-phu-tho/huyen-ha-hoa"),
+        pair("loc:tinh-yen-bai/tx-nghia-lo", "loc:tinh-phu-tho/tp-viet-tri"),
+    }

@@ -11,7 +11,7 @@ def test_the_held_document_is_described_by_its_header() -> None:
     assert (row.issuer, row.date.value) == (("org:ubnd/tinh-yen-bai",), "2022-12-20")
     assert row.title == "Phát triển du lịch năm 2023"
     assert row.identity_key == "state|org:ubnd/tinh-yen-bai|215/KH-UBND|2022"
-    assert row.status == "issued"
+    assert (row.status, row.drafting_unit) == ("issued", "TH")
 
 
 def test_an_agreement_is_issued_by_its_sides() -> None:

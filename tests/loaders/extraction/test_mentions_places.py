@@ -14,7 +14,7 @@ HB, SL = "loc:tinh-hoa-binh", "loc:tinh-son-la"
         ("tỉnh Hoà Bình", HB),
         ("TP Hà Nội", "loc:tp-ha-noi"),
         ("thành phố Hồ Chí Minh", "loc:tp-ho-chi-minh"),
-        ("huyện Mộc Châu", "loc:tinh-son-la/moc-chau"),
+        ("huyện Thuận Châu", "loc:tinh-son-la/huyen-thuan-chau"),
         ("thị xã Sapa", "loc:tinh-lao-cai/sa-pa"),
         ("thành phố Sơn La", "loc:tinh-son-la/tp-son-la"),
         ("tỉnh Vân Nam", "loc:cn/van-nam"),

@@ -19,17 +19,17 @@ def test_each_side_of_an_agreement_signs_for_itself() -> None:
 
 def test_an_article_tells_who_signed_what() -> None:
     facts = facts_of(
-        "Hà Nội triển khai kế hoạch\n\nMinh Anh\nChia sẻ\n\nKinhtedothi - Chủ tịch UBND TP Hà Nội Trần "
+        "Phú Thọ liên kết phát triển vùng\n\nMinh Anh\nChia sẻ\n\nKinhtedothi - Chủ tịch UBND TP Hà Nội Trần "
         "Văn Tám đã ký ban hành "
-        "Chương trình số 161/CTr-UBND về phát triển vùng.\n"
+        "Chương trình số 61/CTr-UBND về phát triển vùng.\n"
     )
     (row,) = facts.signers
     assert (row.person, row.title, row.post) == (
         "per:tran-van-tam",
-        "Chủ tịch UBND TP Hà Nội",
-        "post:chu-tich-ubnd/tp-ha-noi",
+        "Chủ tịch UBND tỉnh Phú Thọ",
+        "post:chu-tich-ubnd/tinh-phu-tho",
     )
-    assert next(d.number for d in facts.documents if d.id == row.document) == "161"
+    assert next(d.number for d in facts.documents if d.id == row.document) == "61"
     assert row.authority is None
 
 

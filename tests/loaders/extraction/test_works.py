@@ -9,7 +9,7 @@ from tests.loaders.extraction.examples import plan, relation
     ("text", "title"),
     [
         (
-            "Xử lý nghiêm các đối tượng vi phạm Luật Bảo vệ và phát triển rừng; tiếp tục",
+            "Tuyên truyền Luật Bảo vệ và phát triển rừng; hướng dẫn",
             "Luật Bảo vệ và phát triển rừng",
         ),
         ("Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;", "Luật Tổ chức chính quyền địa phương"),
@@ -18,7 +18,7 @@ from tests.loaders.extraction.examples import plan, relation
             "thực hiện Chương trình mục tiêu quốc gia về xây dựng nông thôn mới.",
             "Chương trình mục tiêu quốc gia về xây dựng nông thôn mới",
         ),
-        ("sản xuất theo tiêu chuẩn VietGAP, Global GAP.", "tiêu chuẩn VietGAP, Global GAP"),
+        ("nuôi trồng đạt tiêu chuẩn VietGAP, Global GAP.", "tiêu chuẩn VietGAP, Global GAP"),
         ("nghiêm túc thực hiện Quy chế phối hợp bảo đảm an ninh trật tự.", "Quy chế phối hợp bảo đảm an ninh trật tự"),
         ("lập hồ sơ di sản hát then đề nghị công nhận.", "hồ sơ di sản hát then"),
     ],
