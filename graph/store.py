@@ -21,7 +21,7 @@ from graph.engines import query
 from graph.engines.cypher_kglite import KgliteEngine
 from graph.engines.limits import Limits, Table
 from graph.engines.sparql_oxigraph import OxigraphEngine
-from graph.errors import InvalidRequest, LibraryBusy, NotFound
+from graph.errors import Ambiguous, InvalidRequest, LibraryBusy, NotFound
 from graph.facts import DocumentFacts
 from graph.identity import identify
 from graph.library import database as files

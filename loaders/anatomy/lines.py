@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
+from loaders.anatomy.columns import Layout, Row, is_gap, table_rows
 from loaders.anatomy.words import AUTHORITY_OPENING, MOTTO, PARTY_MOTTO, PLACE_DATE, TITLES
 from loaders.text.fold import Folded
 
@@ -44,9 +45,8 @@ class Line:
 
 _BULLET = re.compile(r"[-+_~](?=[ ]?[^\W\d_]|[ ]?\d)")
 _RULE = re.compile(r"[\s\-=_+~.*:|\\/,;'\"]*\Z")
-_PAGE = re.compile(r"[\[(-]?\s?\d{1,3}\s?[\])-]?\Z")
+_PAGE = re.compile(r"[\[(-]?\s?\d{1,3}\s?[\])-]?\Z|[Tt]rang \d{1,3}(?:\s?/\s?\d{1,3})?\Z")
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029]")
-_BORDER = re.compile(r"(?<=\s)(?=\|(?:\s|\Z))|\A(?=\|)")
 _LISTED = re.compile(r"\s*(?:[-_+~]|N[ơoờở]i nhận|Lưu)")
 # A line of the left column that runs on into an office or an authority of the right one.
 _RIGHT_COLUMN = re.compile(
@@ -75,31 +75,41 @@ def _pieces(folded: Folded) -> Iterator[tuple[int, int, int, bool]]:
     """Start, end, cell and motto flag of each piece, untrimmed."""
     mottoes = [m.span() for m in MOTTO.finditer(folded.plain)]
     mottoes = sorted([*mottoes, *(m.span("motto") for m in PARTY_MOTTO.finditer(folded.text))])
-    cell, grid = 0, 0
-    position = 0
-    for row in folded.text.split("\n"):
-        columns = _cells(row)
-        is_grid = len(columns) > 3 and row.lstrip().startswith("|")
-        cell, grid = (cell, cell) if is_grid and grid else (cell + is_grid, cell + 1 if is_grid else 0)
-        start = position
-        for index, column in enumerate(columns):
-            here = grid * 64 + min(index, 63) if is_grid else cell * 64
-            yield from _without_mottoes(folded, start, start + len(column), here, mottoes)
+    cells, layout = _Cells(), Layout()
+    start = 0
+    for row in table_rows(folded.text):
+        for column, cell in zip(row.cells, cells.of(row), strict=True):
+            yield from _without_mottoes(folded, start, start + len(column), cell, mottoes, layout)
             start += len(column) + 1
-            if not is_grid and index + 1 < len(columns):
-                cell += 1
-        position += len(row) + 1
 
 
-def _cells(row: str) -> list[str]:
-    """The row cut at its cell borders; a bar inside a word is a scanner's, unless the row opens with one."""
-    if row.lstrip().startswith("|"):
-        return row.split("|")
-    return [cell if not i else cell[1:] for i, cell in enumerate(_BORDER.split(row))]
+class _Cells:
+    """Numbers of cells, a row at a time: 64 to a table; text without bars goes on in the cell before it."""
+
+    def __init__(self) -> None:
+        self._last = 0
+        self._table = 0
+        self._list = -1
+
+    def of(self, row: Row) -> list[int]:
+        """The number of each cell of the row."""
+        if row.table:
+            if row.table != self._table:
+                self._table, self._last = row.table, (self._last // 64 + 1) * 64
+            base = self._last // 64 * 64
+            self._list = base if row.listed else -1
+            numbers = [base + min(index, 63) for index in range(len(row.cells))]
+        elif len(row.cells) == 1 and self._list >= 0 and _LISTED.match(row.cells[0]):
+            return [self._list]
+        else:
+            numbers = [self._last + index * 64 for index in range(len(row.cells))]
+            self._table = 0
+        self._last = numbers[-1]
+        return numbers
 
 
 def _without_mottoes(
-    folded: Folded, start: int, end: int, cell: int, mottoes: list[tuple[int, int]]
+    folded: Folded, start: int, end: int, cell: int, mottoes: list[tuple[int, int]], layout: Layout
 ) -> Iterator[tuple[int, int, int, bool]]:
     """The piece cut at the mottoes in it; a motto that wraps is cut in two."""
     while mottoes and mottoes[0][1] <= start:
@@ -107,15 +117,16 @@ def _without_mottoes(
     for first, last in mottoes:
         if first >= end:
             break
+        layout.clear()
         if first > start:
-            yield from _columns(folded, start, first, cell)
+            yield from _columns(folded, start, first, cell, layout)
         yield max(first, start), min(last, end), cell, True
         start = min(last, end)
     if start < end:
-        yield from _columns(folded, start, end, cell)
+        yield from _columns(folded, start, end, cell, layout)
 
 
-def _columns(folded: Folded, start: int, end: int, cell: int) -> Iterator[tuple[int, int, int, bool]]:
+def _columns(folded: Folded, start: int, end: int, cell: int, layout: Layout) -> Iterator[tuple[int, int, int, bool]]:
     """The piece cut before a place-and-date or an office of the right column, and at wide gaps between capitals."""
     text = folded.text[start:end]
     cuts = {0, len(text)}
@@ -124,23 +135,11 @@ def _columns(folded: Folded, start: int, end: int, cell: int) -> Iterator[tuple[
             cuts.add(dated.start("place"))
         if _LISTED.match(text) and (right := _RIGHT_COLUMN.search(text)):
             cuts.add(right.start("right"))
-        cuts |= {i for i, letter in enumerate(text) if letter == " " and _is_wide(folded, start + i, text, i)}
-    edges = sorted(cuts)
-    for index, (left, right_edge) in enumerate(itertools.pairwise(edges)):
-        yield start + left, start + right_edge, cell + (1 if index else 0), False
-
-
-def _is_wide(folded: Folded, position: int, text: str, index: int) -> bool:
-    """Whether the space is a gap between two columns: wide in the file, and not a blank left to fill in."""
-    if folded.ends[position] - folded.starts[position] < 4:
-        return False
-    before, after = text[:index].strip(), text[index + 1 :].strip()
-    return (
-        len(before) > 2
-        and len(after) > 2
-        and re.search(r"(?:[Ss]ố ?:?|ngày|tháng|năm|gửi ?:|-)$", before) is None
-        and after[:1].isupper()
-    )
+        cuts |= {i for i, letter in enumerate(text) if letter == " " and is_gap(folded, start + i, text, i)}
+    pieces = [(start + left, start + right) for left, right in itertools.pairwise(sorted(cuts))]
+    pieces = [(left, right) for left, right in pieces if folded.text[left:right].strip()]
+    for (left, right), column in zip(pieces, layout.place(folded, pieces), strict=True):
+        yield left, right, cell + column, False
 
 
 def _numbered(folded: Folded, pieces: Iterator[tuple[int, int, int, bool]]) -> Iterator[Line]:

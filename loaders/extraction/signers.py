@@ -86,7 +86,7 @@ def _signer(reading: Reading, document: str, block: SignaturePart, context: Docu
 
 
 def person_id(name: str) -> str:
-    """`Trần Tiến Dũng` → `per:tran-tien-dung`: ranks and degrees before the name ("TS. ", "Thiếu tướng") dropped."""
+    """`Lê Văn Hòa` → `per:le-van-hoa`: ranks and degrees before the name ("TS. ", "Thiếu tướng") dropped."""
     bare = re.sub(
         r"^(?:(?:GS|PGS|TS|ThS|BS|KS|CN)\.? ?)+|^(?:Đại tá|Thượng tá|Trung tá|Thiếu tướng) ", "", name.strip()
     )

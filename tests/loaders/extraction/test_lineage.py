@@ -68,7 +68,7 @@ def test_a_copy_sent_along_is_a_row_of_its_own() -> None:
 
 def test_a_press_article_is_about_documents() -> None:
     facts = facts_of(
-        "Phú Thọ liên kết phát triển vùng\n\nMinh Anh\nChia sẻ\n\nKinhtedothi - Chủ tịch UBND TP Hà Nội Trần "
+        "Phú Thọ liên kết phát triển vùng\n\nMinh Anh\nChia sẻ\n\nBáo Phú Thọ - Chủ tịch UBND tỉnh Phú Thọ Trần "
         "Văn Tám đã ký ban hành "
         "Chương trình số 61/CTr-UBND về phát triển vùng.\n"
     )

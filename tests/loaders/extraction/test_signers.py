@@ -19,7 +19,7 @@ def test_each_side_of_an_agreement_signs_for_itself() -> None:
 
 def test_an_article_tells_who_signed_what() -> None:
     facts = facts_of(
-        "Phú Thọ liên kết phát triển vùng\n\nMinh Anh\nChia sẻ\n\nKinhtedothi - Chủ tịch UBND TP Hà Nội Trần "
+        "Phú Thọ liên kết phát triển vùng\n\nMinh Anh\nChia sẻ\n\nBáo Phú Thọ - Chủ tịch UBND tỉnh Phú Thọ Trần "
         "Văn Tám đã ký ban hành "
         "Chương trình số 61/CTr-UBND về phát triển vùng.\n"
     )
