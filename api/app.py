@@ -41,7 +41,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     problems.install(app)
     headers.install(app)
     for module in (health, documents, entities, questions, queries, views, pages, static):
-        app.include_router(module.router)
+        app.include_router(module.router, responses=problems.RESPONSES)
     return app
 
 

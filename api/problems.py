@@ -12,6 +12,7 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from api.chrome import page
@@ -19,6 +20,31 @@ from graph.errors import Ambiguous, HoptacError
 from visualizations.model import Lang
 
 MEDIA_TYPE = "application/problem+json"
+
+
+class Problem(BaseModel):
+    """A problem document, as RFC 9457 has it."""
+
+    type: str = Field(examples=["/problems/not-found"])
+    title: str = Field(examples=["Not found"])
+    status: int = Field(examples=[404])
+    detail: str = Field(examples=["nothing here is called “Atlantis”; try a search"])
+    instance: str = Field(examples=["/api/partners/Atlantis"])
+
+
+_SCHEMA = {"$ref": "#/components/schemas/Problem"}
+RESPONSES: dict[int | str, dict[str, Any]] = {
+    status: {"model": Problem, "description": text, "content": {MEDIA_TYPE: {"schema": _SCHEMA}}}
+    for status, text in {
+        400: "The request makes no sense",
+        403: "Not allowed",
+        404: "Not found",
+        409: "A name that fits several",
+        422: "An argument is wrong",
+        503: "A limit was reached, or another process writes",
+    }.items()
+}
+"""What every operation may answer besides, for the OpenAPI description."""
 
 
 def problem(request: Request, status: int, title: str, detail: str, **more: Any) -> Response:

@@ -238,6 +238,14 @@ def test_every_operation_is_described(client: TestClient) -> None:
     assert {"/api/documents", "/api/lineage/{name}", "/api/partners/{name}", "/cypher", "/sparql"} <= paths.keys()
 
 
+def test_the_description_says_that_errors_are_problem_documents(client: TestClient) -> None:
+    description = client.get("/openapi.json").json()
+    answers = description["paths"]["/api/partners/{name}"]["get"]["responses"]
+    assert answers["404"]["content"]["application/problem+json"]["schema"]["$ref"].endswith("/Problem")
+    assert answers["422"]["content"].keys() >= {"application/problem+json"}
+    assert "Problem" in description["components"]["schemas"]
+
+
 def test_settings_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOPTAC_QUERY_SECONDS", "3")
     assert Settings.from_environment().query_seconds == 3
