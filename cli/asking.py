@@ -39,6 +39,9 @@ def documents(
     if as_json:
         print_json(rows)
         return
+    if not rows:
+        out.print("no documents; “hoptac load FILE…” reads some")
+        return
     cells = ((row.date, row.name, row.title, "" if row.held else "cited", row.id) for row in rows)
     print_table(("date", "document", "subject", "", "id"), cells)
 

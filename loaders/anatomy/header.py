@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from loaders.anatomy.lines import Line
 from loaders.anatomy.parts import DatePart, NumberPart, Range
@@ -22,6 +23,10 @@ _PLACE_WORD = re.compile(
     r"(?:TỈNH|TINH|TĨNH|THÀNH PHỐ|TP|HUYỆN|THỊ XÃ|THỊ TRẤN|QUẬN|XÃ|PHƯỜNG|ĐẶC KHU|VÀ|VIỆT NAM|DÂN|CHÍNH PHỦ|QUỐC HỘI"
     r"|PHỦ)(?![^\W\d_]| ỦY)"
 )
+_PARENT = re.compile(
+    r"(?:TỈNH|TINH|TĨNH|THÀNH PHỐ|TP\.?|HUYỆN|THỊ XÃ|QUẬN|THỊ TRẤN|PHƯỜNG|XÃ|ĐẶC KHU) ?(?![UỦ][YỶ] )[^\W\d_][^,;:.]{1,40}$"
+)
+"""A unit alone on its line, as the parent that stands above a body: `TỈNH X` / `ỦY BAN NHÂN DÂN HUYỆN Y`."""
 _NOISE = re.compile(
     r"(?:DỰ THẢO|HỎA TỐC|KHẨN|MẬT|TỐI MẬT|THƯỢNG KHẨN|BẢN SAO|SAO Y|CÔNG BÁO|LƯU|\*)+\b|.*(?:CÔNG\s?BÁO"
     r"|DỰ THẢO)"
@@ -144,13 +149,23 @@ def _issuers(top: Sequence[Line], at_number: int | None, found: Sequence[int]) -
     limit = at_number if at_number is not None else max(found, default=-1)
     block = _capitals_above(top, limit)
     bodies: list[list[Line]] = []
-    for index in block:
+    for index, following in zip_longest(block, block[1:]):
         line = top[index]
         if bodies and _continues(bodies[-1], line):
             bodies[-1].append(line)
-        elif ISSUER_HEAD.match(line.text):
+        elif ISSUER_HEAD.match(line.text) or _is_parent(line, top[following] if following is not None else None):
             bodies.append([line])
     return bodies, block[-1] if bodies else -1
+
+
+def _is_parent(line: Line, following: Line | None) -> bool:
+    """Whether the line is a unit that stands above the body on the next line of its column."""
+    return (
+        following is not None
+        and _PARENT.match(line.text) is not None
+        and line.cell == following.cell
+        and ISSUER_HEAD.match(following.text) is not None
+    )
 
 
 def _capitals_above(top: Sequence[Line], limit: int) -> list[int]:
@@ -168,6 +183,8 @@ def _capitals_above(top: Sequence[Line], limit: int) -> list[int]:
 def _continues(body: list[Line], line: Line) -> bool:
     """Whether a line goes on with the name of the body above it."""
     before = body[-1].text
+    if _PARENT.match(body[0].text) and ISSUER_HEAD.match(line.text):
+        return False
     if _PLACE_WORD.match(line.text):
         return True
     if re.search(

@@ -19,7 +19,7 @@ from loaders.text.letters import UPPER
 _AUTHORITY = re.compile(rf"(?P<mark>{AUTHORITY})(?:\. ?| (?=[{UPPER}]{{2}})|: ?)(?P<rest>[{UPPER}].*)$")
 _REPRESENTING = re.compile(r"(?P<mark>ĐẠI DIỆN|THAY MẶT)(?: CHO)?:? (?P<rest>\S.*)$")
 _TITLE = re.compile(rf"(?:{TITLES})[^{UPPER}\w]*$")
-_NORMAL = {"T/M": "TM.", "K/T": "KT.", "T/L": "TL.", "ĐẠI DIỆN": "ĐẠI DIỆN", "THAY MẶT": "TM."}
+_NORMAL = {"ĐẠI DIỆN": "ĐẠI DIỆN", "THAY MẶT": "TM."}
 _REACH = 16
 _MOST_CAPITALS = 6
 _NOT_A_NAME = re.compile(
@@ -125,7 +125,7 @@ def _signature(capitals: list[Line], name: Range, last: Line) -> SignaturePart:
             elif opens or title is None:
                 title = Range(line.start, line.end)
             continue
-        mark = _NORMAL.get(authority["mark"], authority["mark"] + ".")
+        mark = _NORMAL.get(authority["mark"]) or re.sub(r"[/.]", "", authority["mark"]) + "."
         marks.append(mark)
         rest = Range(line.start + authority.start("rest"), line.start + authority.end("rest"))
         if mark == "Q.":

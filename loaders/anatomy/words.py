@@ -39,8 +39,10 @@ LONE_DATE = re.compile(
 )
 """The same without comma or without place, filling its line."""
 
-AUTHORITY = r"TM|KT|TL|TUQ|Q|T/M|K/T|T/L"
-AUTHORITY_OPENING = rf"(?:(?:TM|KT|TL|TUQ|Q)(?:[./] ?| (?=[{UPPER}]{{2}}))|(?:T/M|K/T|T/L)[. ] ?)[{UPPER}]{{2}}"
+AUTHORITY = r"TM|KT|TL|TUQ|Q|T[/.]M|K[/.]T|T[/.]L|T[/.]UQ"
+AUTHORITY_OPENING = (
+    rf"(?:(?:TM|KT|TL|TUQ|Q)(?:[./] ?| (?=[{UPPER}]{{2}}))|(?:T[/.]M|K[/.]T|T[/.]L|T[/.]UQ)[. ]\.? ?)[{UPPER}]{{2}}"
+)
 """An authority with the body or office that it is held for."""
 
 _OFFICES = (
@@ -64,6 +66,6 @@ _BODIES = (
     "BỆNH VIỆN", "TẬP ĐOÀN", "TỔNG CÔNG TY", "KIỂM TOÁN",
 )  # fmt: skip
 ISSUER_HEAD = re.compile(
-    rf"(?:[UỦ][YỶ] BAN|[UƯ]BND|(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN|ĐẢNG) [UỦ]Y|{'|'.join(_BODIES)})(?![^\W\d_])"
+    rf"(?:[UỦƯ][YỶỲÝ] BAN|[UƯ]BND|(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN|ĐẢNG) [UỦ]Y|{'|'.join(_BODIES)})(?![^\W\d_])"
 )
 """How the name of an issuing body begins, in capitals; `ƯBND` is a scanner's."""

@@ -36,6 +36,8 @@ _LINE_MARK = re.compile(
     rf"|(?P<bullet>\*)(?=[ \t]+\*{{0,2}}[^\s*]))"
 )
 _BREAK_TAG = re.compile(r"<br ?/?>", re.IGNORECASE)
+_LIST_HEAD = re.compile(r"[-+]|N[ơoởờ]i nh[ậâ]n")
+_CLAUSE_ENDS = tuple(";:.!?,)")
 _COMBINING = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
@@ -51,8 +53,11 @@ class Folded:
 
     @cached_property
     def flat(self) -> str:
-        """`text` with line breaks as spaces: names run across lines."""
-        return self.text.replace("\n", " ")
+        """`text` with line breaks as spaces: names run across lines.
+
+        The dash that opens a point of a list is `•` here: it joins no names, as "Lào Cai - Lai Châu" does.
+        """
+        return " ".join(_with_points(self.text.split("\n")))
 
     @cached_property
     def lower(self) -> str:
@@ -174,6 +179,15 @@ def _place_tones(text: list[str]) -> None:
         early = _EARLY_TONE.get((text[i], text[i + 1]))
         if early and not (i + 2 < len(text) and text[i + 2].isalpha()) and not (i and text[i - 1] in "qQ"):
             text[i], text[i + 1] = early
+
+
+def _with_points(lines: list[str]) -> Iterator[str]:
+    """Lines with `•` for the dash that opens a point: below a list's head or another point, or after a clause."""
+    before = ""
+    for line in lines:
+        opens = line.startswith("-") and (before.endswith(_CLAUSE_ENDS) or _LIST_HEAD.match(before))
+        yield f"•{line[1:]}" if opens else line
+        before = line.rstrip()
 
 
 def _same_length(text: str, change: Callable[[str], str]) -> str:
