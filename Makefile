@@ -16,7 +16,7 @@ help: ## list these commands
 run: .venv/run ## load DOCS (default: samples) into DATA and serve the explorer on PORT
 	@$(BIN)/hoptac --data $(DATA) serve --load $(DOCS) --port $(PORT)
 
-test: lint types .venv/browser ## everything CI runs: lint, types, import floors, tests
+test: lint types .venv/browser .tools/neo4j/ready ## everything CI runs: lint, types, import floors, tests
 	$(BIN)/python -m pytest
 
 lint: .venv/test ## ruff: rules and formatting
@@ -55,3 +55,7 @@ clean: ## remove the environment, the data directory and what tools left
 .venv/browser: .venv/test
 	@tests/setup/chromium.sh
 	@touch $@
+
+# The script makes the target itself, and only where it succeeds: where not, tests skip and the next run tries again.
+.tools/neo4j/ready: tests/setup/neo4j.sh tests/setup/neo4j.pom.xml tests/setup/Neo4jServer.java
+	@tests/setup/neo4j.sh

@@ -11,12 +11,14 @@ from itertools import combinations
 from typing import TypeAlias
 
 from graph import nodes
+from graph.covered import covered_agreements
 from graph.eras import in_their_time
-from graph.facts import Cooperation, Direction, DocumentFacts, Entity, Mention, Span
+from graph.facts import Cooperation, Direction, DocumentFacts, Entity, Heading, Mention, Span
 from graph.identity import Identities, identify, is_held, main_document
 from graph.merge import edge_key, merge_nodes
 from graph.relations import cooperation_type, lineage_type
 from graph.slug import slug
+from graph.tasks import Tasks
 from ontology.records import Edge, Node, Subgraph, Value
 
 _Said: TypeAlias = dict[str, Value | None]
@@ -40,6 +42,7 @@ class _Builder:
         self._members = {row.id: [name for name in row.members if ":" in name] for row in facts.entities}
         main = main_document(facts)
         self._main = self._ids.documents[main.id] if main else ""
+        self._tasks = Tasks(self._facts, source_id, self._ids.documents)
 
     def subgraph(self) -> Subgraph:
         edges = {edge.key: edge for edge in self._edges()}
@@ -60,8 +63,10 @@ class _Builder:
         yield from map(nodes.entity_node, self._facts.entities)
         for document in self._facts.documents:
             yield nodes.document_node(self._ids.documents[document.id], document)
+        yield from (nodes.field_node(concept) for row in self._facts.fields for concept in row.concepts)
         for agreement in self._facts.agreements:
             yield nodes.agreement_node(self._ids.agreements[agreement.id], agreement, self._facts)
+        yield from self._tasks.nodes()
 
     def _edges(self) -> Iterator[Edge]:
         yield from self._places_of_entities()
@@ -69,8 +74,10 @@ class _Builder:
         yield from self._lineage()
         yield from self._agreements()
         yield from self._cooperations()
+        yield from self._covered()
         yield from self._people()
         yield from self._mentions()
+        yield from (self._edge(x.source, x.target, x.type, *x.spans, **x.said) for x in self._tasks.statements())
 
     def _places_of_entities(self) -> Iterator[Edge]:
         """Where entities belong. The gazetteer says so, not a passage: one bare edge, shared by all sources."""
@@ -136,6 +143,22 @@ class _Builder:
             return said | {"basis": self._ids.documents.get(row.basis or "")}
         period = {"periodStart": agreement.period.start, "periodEnd": agreement.period.end}
         return said | period | {"agreement": self._ids.agreements[agreement.id], "date": agreement.date.value}
+
+    def _covered(self) -> Iterator[Edge]:
+        """One edge for a document or agreement and a field, with every heading or phrase that names the field."""
+        found: dict[tuple[str, str], list[Heading]] = {}
+        for row in self._facts.fields:
+            for concept in row.concepts:
+                found.setdefault((row.document, concept), []).append(row)
+        for (document, concept), rows in found.items():
+            spans = [span for row in rows for span in row.evidence]
+            sure, field = max(row.confidence for row in rows), f"field:{concept}"
+            yield self._edge(self._ids.documents[document], field, "COVERS", *spans, confidence=sure)
+            for agreement, implied in covered_agreements(self._facts, document):
+                said: _Said = {"confidence": min(sure, 0.8), "method": "implementing document"} if implied else {}
+                yield self._edge(
+                    self._ids.agreements[agreement], field, "COVERS", *spans, **({"confidence": sure} | said)
+                )
 
     def _people(self) -> Iterator[Edge]:
         for row in self._facts.signers:

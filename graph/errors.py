@@ -9,7 +9,8 @@
     ├── Forbidden             a query that would write, call procedures or read files
     ├── LimitExceeded         a query stopped at its time, memory or row limit
     ├── LibraryBusy           another process writes to this data directory
-    └── LibraryCorrupt        the data directory is not ours or is damaged
+    ├── LibraryCorrupt        the data directory is not ours or is damaged
+    └── EngineUnavailable     a query server that does not answer
 
 `exit_code` is what the command line returns and `status` what HTTP answers; both are documented in `docs/errors.md`.
 """
@@ -87,3 +88,9 @@ class LibraryCorrupt(HoptacError):
     """The data directory is not one of ours, is of another version, or is damaged."""
 
     exit_code, status, title = 9, 500, "Library unusable"
+
+
+class EngineUnavailable(HoptacError):
+    """The query server that a setting names does not answer or refuses us."""
+
+    exit_code, status, title = 10, 503, "Engine unavailable"

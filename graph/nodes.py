@@ -9,6 +9,7 @@ from typing import Final
 from graph.facts import Agreement, Document, DocumentFacts, Entity
 from graph.identity import is_held
 from ontology.records import Node, Value
+from ontology.vocabulary import vocabulary
 
 _LABELS: Final = {
     "loc": "Province",
@@ -135,6 +136,12 @@ def agreement_node(identifier: str, row: Agreement, facts: DocumentFacts) -> Nod
             confidence=row.confidence,
         ),
     )
+
+
+def field_node(concept: str) -> Node:
+    """A field of cooperation by its name in the scheme."""
+    field = vocabulary().fields.get(concept)
+    return Node(f"field:{concept}", "Field", {"name": field.name if field else concept})
 
 
 def source_node(identifier: str, facts: DocumentFacts) -> Node:

@@ -8,9 +8,12 @@ from the whole. Either way it ends up equal to a fresh build.
 from __future__ import annotations
 
 import itertools
+import os
 import shutil
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.engines import generations, sparql_oxigraph
 from graph.engines.base import Change, Engine
@@ -20,7 +23,12 @@ from graph.errors import LibraryCorrupt
 from graph.library.library import Library
 from ontology.rdf import RdfMapping
 
+if TYPE_CHECKING:  # the driver takes a moment to load, which only those need who use a server
+    from graph.engines.cypher_neo4j import Neo4jEngine
+
 CYPHER, SPARQL = "cypher", "sparql"
+OWNER = "owner"
+"""In the Cypher engine's directory: the name under which a server's database belongs to this data directory."""
 # Sources in one apply: an engine publishes after each, which costs it a moment; more would cost memory.
 _BATCH = 200
 
@@ -53,16 +61,41 @@ def _apply(engine: Engine, changes: Iterator[Change]) -> None:
         engine.apply(batch)
 
 
-def is_behind(library: Library, directory: Path) -> bool:
-    """Whether an engine lacks commits of the library; looks at file names only."""
-    return any(commit != library.head() for commit in published(directory).values())
+def is_behind(library: Library, directory: Path, cypher_url: str | None = None) -> bool:
+    """Whether an engine lacks commits of the library; looks at file names, and asks the server where there is one."""
+    return any(commit != library.head() for commit in published(directory, cypher_url).values())
 
 
-def published(directory: Path) -> dict[str, int]:
+def published(directory: Path, cypher_url: str | None = None) -> dict[str, int]:
     """The commit that each engine of a data directory has published."""
     folders = {CYPHER: directory / CYPHER, SPARQL: sparql_oxigraph.published(directory / SPARQL)}
     found = {name: generations.latest(path) for name, path in folders.items()}
-    return {name: state.commit if state else 0 for name, state in found.items()}
+    commits = {name: state.commit if state else 0 for name, state in found.items()}
+    if cypher_url is not None:
+        engine = _server(cypher_url, directory / CYPHER, write=False)
+        commits[CYPHER] = engine.applied()
+        engine.close()
+    return commits
+
+
+def cypher_server() -> str | None:
+    """The address of the Cypher server to use instead of the embedded engine, if a setting names one."""
+    return os.environ.get("HOPTAC_CYPHER_URL") or None
+
+
+def _server(url: str, directory: Path, *, write: bool) -> Neo4jEngine:
+    from graph.engines.cypher_neo4j import Neo4jEngine
+
+    return Neo4jEngine(url, _owner(directory, write=write), read_only=not write)
+
+
+def _owner(directory: Path, *, write: bool) -> str:
+    """The name of the data directory on a server; a directory that never wrote there has none."""
+    path = directory / OWNER
+    if write and not path.exists():
+        directory.mkdir(parents=True, exist_ok=True)
+        path.write_text(uuid.uuid4().hex, encoding="ascii")
+    return path.read_text(encoding="ascii") if path.exists() else ""
 
 
 class Projections:
@@ -71,20 +104,30 @@ class Projections:
     Args:
         directory: the data directory.
         write: whether this process may change them; readers follow what the writer publishes.
+        cypher_url: a server that answers Cypher instead of the embedded engine.
     """
 
-    def __init__(self, directory: Path, *, write: bool) -> None:
+    def __init__(self, directory: Path, *, write: bool, cypher_url: str | None = None) -> None:
         self.cypher_directory, self.sparql_directory = directory / CYPHER, directory / SPARQL
-        self._write = write
-        self._cypher: KgliteEngine | None = None
+        self._write, self._cypher_url = write, cypher_url
+        self._cypher: KgliteEngine | Neo4jEngine | None = None
         self._sparql: OxigraphEngine | None = None
 
     @property
-    def cypher(self) -> KgliteEngine:
+    def cypher(self) -> KgliteEngine | Neo4jEngine:
         """The Cypher engine. A writer starts an empty one where the files are damaged: `catch_up` will fill it."""
         if self._cypher is None:
             self._cypher = self._open_cypher()
         return self._cypher
+
+    @property
+    def cypher_target(self) -> Path | Neo4jEngine:
+        """Where statements from outside go: the embedded engine's directory, for workers to open, or the server."""
+        if self._cypher_url is None:
+            return self.cypher_directory
+        engine = self.cypher
+        assert not isinstance(engine, KgliteEngine)
+        return engine
 
     @property
     def sparql(self) -> OxigraphEngine:
@@ -104,9 +147,11 @@ class Projections:
         library.prune(min(self.cypher.applied(), self.sparql.applied()))
 
     def rebuild(self, library: Library) -> None:
-        """Throw both engines' files away and build them from the whole."""
+        """Throw both engines' files away, or empty the server's database, and build them from the whole."""
         self.close()
-        for directory in (self.cypher_directory, self.sparql_directory):
+        for directory in (
+            (self.sparql_directory,) if self._cypher_url else (self.cypher_directory, self.sparql_directory)
+        ):
             shutil.rmtree(directory, ignore_errors=True)
         for engine in (self.cypher, self.sparql):
             rebuild(library, engine)
@@ -118,7 +163,9 @@ class Projections:
                 engine.close()
         self._cypher = self._sparql = None
 
-    def _open_cypher(self) -> KgliteEngine:
+    def _open_cypher(self) -> KgliteEngine | Neo4jEngine:
+        if self._cypher_url is not None:
+            return _server(self._cypher_url, self.cypher_directory, write=self._write)
         try:
             return KgliteEngine(self.cypher_directory, read_only=not self._write)
         except LibraryCorrupt:

@@ -18,10 +18,10 @@ from types import TracebackType
 from typing import Any
 
 from graph.engines import query
-from graph.engines.cypher_kglite import KgliteEngine
+from graph.engines.base import CypherEngine
 from graph.engines.limits import Limits, Table
 from graph.engines.sparql_oxigraph import OxigraphEngine
-from graph.errors import Ambiguous, InvalidRequest, LibraryBusy, NotFound
+from graph.errors import Ambiguous, EngineUnavailable, InvalidRequest, LibraryBusy, NotFound
 from graph.facts import DocumentFacts
 from graph.identity import identify
 from graph.library import database as files
@@ -41,7 +41,7 @@ from graph.library.reading import (
     read_holdings,
     search_library,
 )
-from graph.projection import Projections, is_behind, published
+from graph.projection import Projections, cypher_server, is_behind, published
 
 __all__ = ["DocumentDetail", "DocumentRow", "EntityDetail", "Hit", "Info", "Outcome", "Store"]
 
@@ -56,7 +56,7 @@ class Store:
         self._held_back = 0
         self._library = Library(directory, write=True) if lock else None
         self._database = Database(directory, write=False)
-        self._engines = Projections(directory, write=lock is not None)
+        self._engines = Projections(directory, write=lock is not None, cypher_url=cypher_server())
 
     @classmethod
     def open(cls, directory: Path, *, write: bool = False) -> Store:
@@ -245,7 +245,7 @@ class Store:
                 _one(rows("SELECT count(DISTINCT document) FROM parts")),
                 dict(rows("SELECT label, count(*) FROM nodes GROUP BY label ORDER BY label")),
                 dict(rows("SELECT type, count(*) FROM edges GROUP BY type ORDER BY type")),
-                published(self.directory),
+                published(self.directory, cypher_server()),
                 {name: version_of(name) for name in ("hoptac", "kglite", "pyoxigraph")},
                 size_of(self.directory),
             )
@@ -253,7 +253,7 @@ class Store:
     # Engines
 
     @property
-    def cypher(self) -> KgliteEngine:
+    def cypher(self) -> CypherEngine:
         """The Cypher engine, for our own statements (`read`)."""
         with self._guard:
             return self._engines.cypher
@@ -268,7 +268,7 @@ class Store:
         self, statement: str, parameters: Mapping[str, Any] | None = None, limits: Limits | None = None
     ) -> Table:
         """Cypher from outside, confined; see `graph.engines.query.run_cypher`."""
-        return query.run_cypher(self._engines.cypher_directory, statement, parameters, limits)
+        return query.run_cypher(self._engines.cypher_target, statement, parameters, limits)
 
     def run_sparql(self, text: str, limits: Limits | None = None) -> Table:
         """SPARQL from outside, confined; see `graph.engines.query.run_sparql`."""
@@ -301,11 +301,10 @@ class Store:
 
 def _bring_up_to_date(directory: Path) -> None:
     """What a killed writer left for the engines to do; left to the writer if there is one, or if we may not write."""
-    if not (directory / files.FILE).is_file() or not _is_behind(directory):
-        return
     try:
-        Store.open(directory, write=True).close()
-    except (LibraryBusy, OSError):
+        if (directory / files.FILE).is_file() and _is_behind(directory):
+            Store.open(directory, write=True).close()
+    except (LibraryBusy, EngineUnavailable, OSError):
         return
 
 
@@ -313,7 +312,7 @@ def _is_behind(directory: Path) -> bool:
     """Whether an engine lacks commits, or another version of the program built what the sources contribute."""
     library = Library(directory, write=False)
     try:
-        return library.stale() or is_behind(library, directory)
+        return library.stale() or is_behind(library, directory, cypher_server())
     finally:
         library.close()
 

@@ -8,12 +8,15 @@ from pathlib import Path
 from graph.facts import Document, DocumentFacts, Entity, Mention, Segment, SourceInfo, SourceKind
 from loaders.anatomy import dissect, raw_range
 from loaders.anatomy.parts import DocumentParts
+from loaders.extraction.activities import find_activities, read_plans
 from loaders.extraction.agreements import find_agreements
-from loaders.extraction.context import DocumentContext, read_contexts
+from loaders.extraction.context import read_contexts
 from loaders.extraction.cooperations import find_cooperations
 from loaders.extraction.decisions import find_decisions
 from loaders.extraction.documents import Known, describe
+from loaders.extraction.duties import find_duties
 from loaders.extraction.entities import define
+from loaders.extraction.fields import find_fields
 from loaders.extraction.lineage import trace
 from loaders.extraction.membership import group_members
 from loaders.extraction.mentions import ResolvedMention, find_mentions
@@ -21,6 +24,8 @@ from loaders.extraction.merging import merge
 from loaders.extraction.reading import Reading
 from loaders.extraction.recipients import find_addressees, find_recipients
 from loaders.extraction.references import find_references
+from loaders.extraction.roles import find_roles, read_statements
+from loaders.extraction.sides import is_agreed
 from loaders.extraction.signers import find_signers, name_of
 from loaders.readers import read
 from loaders.source import Source
@@ -42,13 +47,19 @@ def extract(source: Source) -> DocumentFacts:
     reading = read_text(source.text)
     known = describe(reading, merge(reading, find_references(reading)))
     agreements = find_agreements(reading, known)
+    lineage, plans = trace(reading, known), read_plans(reading)
+    activities, statements = find_activities(reading, known, plans, lineage), read_statements(reading, known)
     facts = DocumentFacts(
         seed=SourceInfo(source.name, source.sha256, len(source.text), _kind(reading.parts)),
         segments=_segments(reading, known),
         documents=tuple(item.row for item in known),
-        lineage=trace(reading, known),
+        lineage=lineage,
         agreements=agreements,
         cooperations=find_cooperations(reading, known, agreements),
+        fields=find_fields(reading, known, plans, lineage),
+        activities=activities,
+        roles=find_roles(reading, statements, activities),
+        reporting=find_duties(reading, statements),
         addressees=find_addressees(reading, known),
         recipients=find_recipients(reading, known),
         signers=find_signers(reading, known),
@@ -99,25 +110,27 @@ def _mention(folded: Folded, mention: ResolvedMention) -> Mention:
 
 
 def _warnings(reading: Reading, known: tuple[Known, ...]) -> tuple[str, ...]:
-    """What was lost in the text and inferred, and documents whose issuer nothing says."""
+    """What each held document lacks that one of its kind has, with what was inferred in its place.
+
+    A press article has no header to lose, and what two sides agree has no issuing body and no number of its own.
+    """
     warnings = []
     for item in known:
-        part = item.entry.part
+        part, index = item.entry.part, item.entry.index or 0
         if part is None or part.kind == "press":
             continue
-        notes = [note for note in part.notes if not _is_usual(part, note)]
-        notes += ["the issuer is not stated"] if _is_anonymous(item.row, reading.contexts) else []
+        agreed = is_agreed(reading, index)
+        notes = [_explained(note, item.row) for note in part.notes if not (agreed and note.startswith("header: "))]
         warnings += [f"{_label(item.row)}: {note}" if len(reading.parts) > 1 else note for note in notes]
     return tuple(dict.fromkeys(warnings))
 
 
-def _is_usual(part: DocumentParts, note: str) -> bool:
-    """Two sides' agreement has neither a number nor one issuing body: nothing was lost."""
-    return part.kind == "agreement" and note.startswith(("header: number lost", "header: issuing body lost"))
-
-
-def _is_anonymous(row: Document, contexts: tuple[DocumentContext, ...]) -> bool:
-    return not row.issuer and row.system != "press" and bool(contexts)
+def _explained(note: str, row: Document) -> str:
+    """A lost issuing body with the one that was inferred, if any."""
+    if note != "header: issuing body lost":
+        return note
+    basis = (row.issuer_basis or "").removesuffix("; header block lost")
+    return f"{note}; taken to be {', '.join(row.issuer)} ({basis})" if row.issuer else f"{note}; not inferred"
 
 
 def _label(row: Document) -> str:
@@ -128,7 +141,9 @@ def _entities(facts: DocumentFacts, reading: Reading) -> tuple[Entity, ...]:
     """The definition of every id that a row uses; people by name, groups with the members that the text gives."""
     defined = [
         replace(entity, members=entity.members or reading.members.get(entity.id, ()))
-        for entity in define(sorted(_ids(facts)))
+        for entity in define(
+            sorted(_ids(facts)), reading.mentions, reading.folded, reading.contexts[0].on if reading.contexts else None
+        )
     ]
     known = {entity.id for entity in defined}
     people = {signer.person: name_of(signer) for signer in facts.signers if signer.person not in known}
@@ -141,6 +156,11 @@ def _ids(facts: DocumentFacts) -> set[str]:
     found |= {row.place for row in facts.documents if row.place}
     found |= {entity for agreement in facts.agreements for entity in (*agreement.parties, *agreement.signatories)}
     found |= {entity for cooperation in facts.cooperations for entity in cooperation.pair}
+    for activity in facts.activities:
+        found |= {*activity.actors, *activity.partners, *activity.places}
+    found |= {entity for role in facts.roles for entity in role.agency}
+    for duty in facts.reporting:
+        found |= {*duty.reporter, *duty.recipient, *duty.via, *duty.final_recipient, *duty.cc}
     found |= {entity for addressee in facts.addressees for entity in addressee.org}
     found |= {entity for recipient in facts.recipients for entity in recipient.org}
     for signer in facts.signers:

@@ -48,3 +48,7 @@ class CypherReader(Protocol):
 
     def read(self, statement: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Rows of a reading statement, by column; nodes, relationships and paths as in `cypher_values`."""
+
+
+class CypherEngine(Engine, CypherReader, Protocol):
+    """A projection that answers Cypher."""

@@ -10,7 +10,7 @@ import json
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.engines import cypher_statement, sparql_statement
 from graph.engines.limits import Limits, Table
@@ -19,16 +19,22 @@ from graph.engines.workers import Kind, pool
 from graph.errors import InvalidRequest
 from ontology.terms import PREFIXES
 
+if TYPE_CHECKING:
+    from graph.engines.cypher_neo4j import Neo4jEngine
+
 __all__ = ["Limits", "Table", "release", "run_cypher", "run_sparql"]
 
 
 def run_cypher(
-    directory: Path, statement: str, parameters: Mapping[str, Any] | None = None, limits: Limits | None = None
+    target: Path | Neo4jEngine,
+    statement: str,
+    parameters: Mapping[str, Any] | None = None,
+    limits: Limits | None = None,
 ) -> Table:
-    """Run one reading Cypher statement on the graph in `directory` (the Cypher engine's).
+    """Run one reading Cypher statement on the graph of an engine.
 
     Args:
-        directory: where `KgliteEngine` keeps its snapshots.
+        target: where `KgliteEngine` keeps its snapshots, or a server's engine.
         statement: see `docs/queries.md`.
         parameters: values for `$name`; what JSON can carry.
         limits: time, rows and memory; `Limits()` by default.
@@ -44,7 +50,12 @@ def run_cypher(
         json.dumps(given)
     except (TypeError, ValueError) as error:
         raise InvalidRequest(f"parameters: {error}; give text, numbers, booleans, null, lists or maps") from error
-    return _run("cypher", directory, cypher_statement.reading(statement), given, limits or Limits())
+    checked = cypher_statement.reading(statement)
+    if isinstance(target, Path):
+        return _run("cypher", target, checked, given, limits or Limits())
+    from graph.engines import neo4j_query  # loads the driver, which the embedded engine does without
+
+    return neo4j_query.run(target, checked, given, limits or Limits())
 
 
 def run_sparql(directory: Path, text: str, limits: Limits | None = None) -> Table:

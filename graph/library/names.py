@@ -19,7 +19,7 @@ _CALLED: Final = {
     "exact": "SELECT DISTINCT id, label FROM names JOIN nodes USING (id) WHERE exact = ? AND tier = ? ORDER BY id",
     "plain": "SELECT DISTINCT id, label FROM names JOIN nodes USING (id) WHERE plain = ? AND tier = ? ORDER BY id",
 }
-_UNNAMED: Final = ("Source",)
+_UNNAMED: Final = ("Source", "Activity", "RoleAssignment", "Duty")  # files and tasks: what they are called is no name
 # A place name alone means the highest unit that bears it: "Lai Châu" the province, not its city.
 _LEVELS: Final = ("Country", "Province", "Region", "ForeignPlace", "District", "Commune")
 

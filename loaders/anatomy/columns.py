@@ -69,7 +69,7 @@ def _is_table(rows: Sequence[tuple[str, ...]]) -> bool:
 
 
 def is_gap(folded: Folded, position: int, text: str, index: int) -> bool:
-    """Whether the space at `position` (`text[index]`) lies between two columns: wide in the file, no blank to fill in."""
+    """Whether the space at `position` (`text[index]`) lies between two columns: wide, and no blank to fill in."""
     width = folded.ends[position] - folded.starts[position]
     gap = folded.raw[folded.starts[position] : folded.starts[position] + 8]
     if width < 2 and gap != "\t":
@@ -102,9 +102,7 @@ class Layout:
         closes = len(pieces) > 1 and any(_CLOSES.match(text) for text in texts)
         if not (closes or self.columns):
             return list(range(len(pieces)))
-        printed = [
-            _printed(folded, start, text) for (start, _), text in zip(pieces, texts, strict=True)
-        ]
+        printed = [_printed(folded, start, text) for (start, _), text in zip(pieces, texts, strict=True)]
         if closes and len(pieces) > len(self.columns):
             self.columns, self.rows = printed, 0
         if len(pieces) == len(self.columns):

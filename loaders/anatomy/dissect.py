@@ -57,9 +57,11 @@ def _document(text: str, lines: Sequence[Line], whole: Range) -> DocumentParts:
     first = max(opened, lines[below].start) if below < len(lines) else whole.end
     last = _body_end(lines, below, listed, signed, whole.end)
     body = Range(min(first, last), last)
+    kept = _kind(header, kind, signatures, recipients)
+    authority = read_authority(lines[below:]) if bases else None
     return DocumentParts(
         range=whole,
-        kind=_kind(header, kind, signatures, recipients),
+        kind=kept,
         issuer_lines=header.issuer_lines,
         number=header.number,
         place=header.place,
@@ -73,9 +75,9 @@ def _document(text: str, lines: Sequence[Line], whole: Range) -> DocumentParts:
         outline=read_outline(text, [line for line in lines[below:] if line.start in body], last),
         signatures=signatures,
         recipients=recipients,
-        notes=_notes(header, kind, signatures),
+        notes=_notes(header, signatures, kind, kept == "agreement", authority is not None),
         issuers=header.issuers,
-        authority=read_authority(lines[below:]) if bases else None,
+        authority=authority,
         tail=_tail(lines, (*listed, *signed), whole.end),
     )
 
@@ -86,8 +88,8 @@ def _article(article: Article, whole: Range) -> DocumentParts:
         kind="press",
         type=TypePart(None, "BAO", "Bài báo"),
         subject=article.headline,
-        body=Range(article.headline.end, whole.end),
-        notes=("press article: reports on documents, issues none",),
+        date=article.date,
+        body=Range(article.headline.end if article.headline else whole.start, whole.end),
         byline=article.byline,
         paper=article.paper,
     )
@@ -107,6 +109,9 @@ def _body_end(lines: Sequence[Line], below: int, listed: Sequence[int], signed: 
 def _kind(
     header: Header, kind: TypePart | None, signatures: Sequence[SignaturePart], recipients: Sequence[RecipientLine]
 ) -> DocumentKind:
+    sides = sum(s.body is not None for s in signatures)
+    if kind is not None and header.number is None and not header.issuer_lines and sides > 1:
+        return "agreement"
     if kind is not None and is_agreement(kind.code, kind.label) and (header.number is None or len(signatures) > 1):
         return "agreement"
     if kind is not None or header.number is not None or recipients or any(s.authority for s in signatures):
@@ -114,23 +119,35 @@ def _kind(
     return "other"
 
 
-def _notes(header: Header, kind: TypePart | None, signatures: Sequence[SignaturePart]) -> tuple[str, ...]:
-    """What a complete document would have and this one lacks."""
+def _notes(
+    header: Header, signatures: Sequence[SignaturePart], kind: TypePart | None, of_sides: bool, decided: bool
+) -> tuple[str, ...]:
+    """What a complete document of its kind would have and this one lacks.
+
+    An agreement (`of_sides`) has no one issuing body, no number, and often its date in its first sentence. Where
+    the text says who decides (`decided`), the issuing body is not lost with the header.
+    """
     notes = []
-    if not header.issuer_lines:
-        basis = "place line" if header.place else "body"
-        notes.append(f"header: issuing body lost; to be inferred from the {basis}")
-    if header.number is None:
+    if not (header.issuer_lines or of_sides or decided):
+        notes.append("header: issuing body lost")
+    if header.number is None and not of_sides:
         notes.append("header: number lost")
-    elif header.number.number is None:
-        notes.append("header: number blank or unreadable")
-    if header.date is None:
+    if header.date is None and not of_sides:
         notes.append("header: place and date lost")
-    elif header.date.precision != "day":
-        notes.append("header: date incomplete")
+    notes += _blanks(header, "draft" if not signatures or header.is_draft else "draft, or written in by hand")
     if kind is None:
         notes.append("type: not stated")
     notes += ["signature: authority lost" for s in signatures if s.authority is None and s.title is None]
     if not signatures:
         notes.append("signature: lost")
     return tuple(notes)
+
+
+def _blanks(header: Header, reason: str) -> list[str]:
+    """What stands in number and date for figures that are not there."""
+    notes = []
+    if header.number is not None and header.number.number is None:
+        notes.append(f"number left blank ({reason})" if header.number_blank else "header: number unreadable")
+    if header.date is not None and header.date.precision != "day":
+        notes.append(f"date left blank ({reason})" if header.date_blank else "header: date unreadable")
+    return notes

@@ -24,9 +24,13 @@ _PLACE_WORD = re.compile(
     r"|PHỦ)(?![^\W\d_]| ỦY)"
 )
 _PARENT = re.compile(
-    r"(?:TỈNH|TINH|TĨNH|THÀNH PHỐ|TP\.?|HUYỆN|THỊ XÃ|QUẬN|THỊ TRẤN|PHƯỜNG|XÃ|ĐẶC KHU) ?(?![UỦ][YỶ] )[^\W\d_][^,;:.]{1,40}$"
+    r"(?:TỈNH|TINH|TĨNH|THÀNH PHỐ|TP\.?|HUYỆN|THỊ XÃ|QUẬN|THỊ TRẤN|PHƯỜNG|XÃ|ĐẶC KHU) ?(?![UỦ][YỶ] )"
+    r"[^\W\d_][^,;:.]{1,40}$"
 )
 """A unit alone on its line, as the parent that stands above a body: `TỈNH X` / `ỦY BAN NHÂN DÂN HUYỆN Y`."""
+_BLANK_NUMBER = re.compile(r"[\s._…]*(?:[-/]|$)")
+_BLANK_DATE = re.compile(r"ngày[\s._…/]*(?:tháng|$)|tháng[\s._…/]*(?:năm|$)|năm[\s._…]*$|^[Tt]háng ")
+_DRAFT = re.compile(r"\W*(?:DỰ THẢO|Dự thảo)(?![^\W\d_])")
 _NOISE = re.compile(
     r"(?:DỰ THẢO|HỎA TỐC|KHẨN|MẬT|TỐI MẬT|THƯỢNG KHẨN|BẢN SAO|SAO Y|CÔNG BÁO|LƯU|\*)+\b|.*(?:CÔNG\s?BÁO"
     r"|DỰ THẢO)"
@@ -44,6 +48,10 @@ class Header:
     place: Range | None = None
     date: DatePart | None = None
     last: int = -1
+    number_blank: bool = False
+    date_blank: bool = False
+    is_draft: bool = False
+    """Whether figures were left out of number and date (not: lost by a scanner), and whether it says "DỰ THẢO"."""
 
 
 def read_header(lines: Sequence[Line]) -> Header:
@@ -66,9 +74,23 @@ def read_header(lines: Sequence[Line]) -> Header:
             _SYSTEMS.get(number.system, number.system),
         )
     return Header(
-        ranges, texts, part, number.type if number else None,
-        place, date, max([*found, at_bodies], default=-1),
-    )  # fmt: skip
+        ranges,
+        texts,
+        part,
+        number.type if number else None,
+        place,
+        date,
+        max([*found, at_bodies], default=-1),
+        number is not None and number.number is None and _BLANK_NUMBER.match(number.raw) is not None,
+        date is not None and _is_blank(top, date.range),
+        any(_DRAFT.match(line.text) for line in top),
+    )
+
+
+def _is_blank(top: Sequence[Line], date: Range) -> bool:
+    """Whether day, month or year of a date line has neither a figure nor what a scanner made of one."""
+    line = next(line for line in top if line.start <= date.start < line.end)
+    return _BLANK_DATE.search(line.text, max(0, date.start - line.start)) is not None
 
 
 def _top(lines: Sequence[Line]) -> Sequence[Line]:
@@ -151,8 +173,9 @@ def _issuers(top: Sequence[Line], at_number: int | None, found: Sequence[int]) -
     bodies: list[list[Line]] = []
     for index, following in zip_longest(block, block[1:]):
         line = top[index]
-        if bodies and _continues(bodies[-1], line):
-            bodies[-1].append(line)
+        beside = next((body for body in reversed(bodies) if body[-1].cell == line.cell), bodies[-1] if bodies else [])
+        if beside and _continues(beside, line):
+            beside.append(line)
         elif ISSUER_HEAD.match(line.text) or _is_parent(line, top[following] if following is not None else None):
             bodies.append([line])
     return bodies, block[-1] if bodies else -1

@@ -50,7 +50,8 @@ _BREAK = re.compile(r"\r\n|[\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029]")
 _LISTED = re.compile(r"\s*(?:[-_+~]|N[ơoờở]i nhận|Lưu)")
 # A line of the left column that runs on into an office or an authority of the right one.
 _RIGHT_COLUMN = re.compile(
-    rf"(?:(?<=[;:.,)])|^Nơi nhận:?)[^\w]{{0,4}}(?P<right>{AUTHORITY_OPENING}.*|(?:{TITLES})[ .]*)$"
+    r"(?:(?<=[;:.,)])(?<!KT\.)(?<!TM\.)(?<!TL\.)(?<!Q\.)|^Nơi nhận:?)"
+    rf"[^\w]{{0,4}}(?P<right>{AUTHORITY_OPENING}.*|(?:{TITLES})[ .]*)$"
 )
 
 
@@ -99,8 +100,10 @@ class _Cells:
             base = self._last // 64 * 64
             self._list = base if row.listed else -1
             numbers = [base + min(index, 63) for index in range(len(row.cells))]
-        elif len(row.cells) == 1 and self._list >= 0 and _LISTED.match(row.cells[0]):
-            return [self._list]
+        elif self._list >= 0 and _LISTED.match(row.cells[0]):
+            numbers = [self._list + index for index in range(len(row.cells))]
+            if len(numbers) == 1:
+                return numbers
         else:
             numbers = [self._last + index * 64 for index in range(len(row.cells))]
             self._table = 0
@@ -138,8 +141,8 @@ def _columns(folded: Folded, start: int, end: int, cell: int, layout: Layout) ->
         cuts |= {i for i, letter in enumerate(text) if letter == " " and is_gap(folded, start + i, text, i)}
     pieces = [(start + left, start + right) for left, right in itertools.pairwise(sorted(cuts))]
     pieces = [(left, right) for left, right in pieces if folded.text[left:right].strip()]
-    for (left, right), column in zip(pieces, layout.place(folded, pieces), strict=True):
-        yield left, right, cell + column, False
+    for (first, last), column in zip(pieces, layout.place(folded, pieces), strict=True):
+        yield first, last, cell + column, False
 
 
 def _numbered(folded: Folded, pieces: Iterator[tuple[int, int, int, bool]]) -> Iterator[Line]:

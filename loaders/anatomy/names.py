@@ -20,9 +20,11 @@ SURNAMES = frozenset(
 """Common surnames of the Kinh and of the peoples of the north-west and the highlands: enough to know a lone name by."""
 
 _WORD = rf"[{UPPER}](?:'[{UPPER}])?[{LOWER}']{{0,7}}"
+PERSON = rf"{_WORD}(?: {_WORD}){{1,5}}"
+"""Two to six words that may be a name, as a pattern to build with."""
 _SIGNED = r"(?:\(?(?:Đã ký|đã ký)\)?[:.]? ?)?"
 _RANK = r"(?:(?:Thiếu|Trung|Thượng|Đại) (?:tướng|tá|úy) )?"
-NAME = re.compile(rf"{_SIGNED}(?:(?:TS|ThS|PGS|GS|BS|CN|KS)\.? ?){{0,3}}{_RANK}(?P<name>{_WORD}(?: {_WORD}){{1,5}})$")
+NAME = re.compile(rf"{_SIGNED}(?:(?:TS|ThS|PGS|GS|BS|CN|KS)\.? ?){{0,3}}{_RANK}(?P<name>{PERSON})$")
 """A name alone on its line, with or without academic degree and rank."""
 
 CAPS_NAME = re.compile(rf"(?P<name>[{UPPER}]{{1,7}}(?: [{UPPER}]{{1,7}}){{1,4}})$")

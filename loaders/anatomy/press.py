@@ -1,4 +1,8 @@
-"""Press articles told apart from issued documents: a lead or byline, a reporting voice, and no document's parts."""
+"""Press articles told apart from issued documents: a lead, byline or time stamp, and a reporting voice.
+
+Papers, agencies and portals of the authorities print an article alike: section, headline and time stamp in any order,
+then a lead that names the paper, at the end who wrote it. No newspaper is named here but the state's news agency.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +11,40 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.anatomy.lines import Line
-from loaders.anatomy.names import NAME
-from loaders.anatomy.parts import Range
+from loaders.anatomy.names import CAPS_NAME, NAME, PERSON
+from loaders.anatomy.parts import DatePart, Range
+from loaders.grammar.dates import DateMatch, find_dates
 from loaders.grammar.types import type_at
 from loaders.text.letters import UPPER
 
 _SITE = r"\w{2,20}\.(?:vn|com|net)(?:\.vn)?"
+_PAPER = rf"(?:{_SITE}|[{UPPER}][\w.]{{1,24}})(?: (?:[{UPPER}\d][\w.+]{{0,20}}|điện tử|tỉnh|thành phố|huyện|và)){{0,6}}"
 _LEAD = re.compile(
-    rf"(?P<paper>\(?(?:{_SITE}|[{UPPER}][\w.]{{1,24}})(?: [{UPPER}\d][\w.]{{0,20}}){{0,4}}\)?) ?- (?=[{UPPER}\"])"
+    rf"(?:(?P<bare>{_PAPER}) ?- (?=[{UPPER}\"])|(?P<bracketed>\({_PAPER}\)) ?[-:.]? ?(?=[{UPPER}\"])"
+    rf"|[{UPPER}]\w+(?: [{UPPER}]\w+){{0,4}}(?:, ?(?:ngày )?\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?)? ?"
+    r"(?P<agency>\(TTXVN[^()]{0,20}\)))"
 )
-_CREDIT = re.compile(r"(?:Theo|Tác giả|Bài|PV)(?![^\W\d_])")
+# What a line may consist of that says only when an article appeared; possessive, so that figures are not split anew.
+_STAMP = re.compile(
+    r"(?:cập nhật(?: lúc)?|ngày đăng|đăng (?:ngày|lúc)|xuất bản|thời gian|ngày|lúc|tháng|năm|gmt ?\+ ?7|giờ|phút"
+    r"|(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)|(?:am|pm|sa|ch)\b|\d{1,2}h(?=\d|\b)|\d{1,4}|[\W_])++\Z",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"\d{1,2} ?[:h] ?\d\d|thứ |chủ nhật|cập nhật|đăng", re.IGNORECASE)
+_SIGNED_STAMP = re.compile(rf"(?!Thứ |Chủ nhật|Ngày )(?P<name>{PERSON}) ?[-,|] ?(?=\d|Thứ |Chủ nhật)")
+_LONGEST_STAMP = 90
+_FURNITURE = re.compile(
+    r"Trang chủ|Chia sẻ|Lưu bài|Theo dõi|Gửi bài|In bài|Xem với cỡ|Cỡ chữ|Nghe đọc|Tin tức|Đọc bài|.{0,60} (?:>|\"|/) ",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"(?:\(?(?:Theo|Nguồn|Tác giả|Thực hiện)(?![^\W\d_])(?! đó)"
+    r"|(?:Tin|Bài|Ảnh)(?:,? (?:và )?(?:bài|ảnh|tin|clip))*(?: ?:|$)"
+    r"|P\.? ?V\b|BBT\b)"
+)
+_BYLINE = re.compile(
+    rf"(?:{PERSON}|[{UPPER}]\. ?{PERSON})(?: ?[-,/&+] ?(?:{PERSON}|TTXVN|CTV))*(?: \([^()]{{1,40}}\))?\Z"
+)
 _FORMAL = re.compile(r"Căn cứ (?!vào)|Điều \d|Kính gửi|Nơi nhận")
 _ENOUGH = 3
 _CUES = (
@@ -32,24 +60,79 @@ _CUES = (
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """Headline, byline and paper of an article, as far as they stand there."""
+    """Headline, byline, paper and day of an article, as far as they stand there."""
 
-    headline: Range
+    headline: Range | None
     byline: Range | None
     paper: Range | None
+    date: DatePart | None
 
 
 def read_press(lines: Sequence[Line]) -> Article | None:
-    """The article that these lines are, None if they are none: a lead counts two, byline and each kind of cue one."""
-    byline = next((line for line in lines[1:5] if NAME.match(line.text)), None)
-    byline = byline or next((line for line in lines[-3:] if NAME.match(line.text) or _CREDIT.match(line.text)), None)
-    paper = _paper(lines)
+    """The article that these lines are, None if they are none.
+
+    A lead counts two, a time stamp two (one where it is only a date), a byline and each kind of cue one.
+    """
+    stamped = next((line for line in (*lines[:8], *lines[-4:]) if _stamp(line) is not None), None)
+    byline, paper = _byline(lines), _paper(lines)
     text = "\n".join(line.text for line in lines)
     points = sum(cue.search(text) is not None for cue in _CUES) + 2 * (paper is not None) + (byline is not None)
-    if points < _ENOUGH or not lines or (paper is None and any(_is_formal(line) for line in lines)):
+    points += 0 if stamped is None else 1 + bool(_CLOCK.search(stamped.text))
+    if points < _ENOUGH or (paper is None and any(_is_formal(line) for line in lines)):
         return None
-    headline = Range(lines[0].start, lines[0].end)
-    return Article(headline, Range(byline.start, byline.end) if byline else None, paper)
+    date = _stamp(stamped) if stamped else _of_agency(lines, paper)
+    return Article(_headline(lines, paper), Range(byline.start, byline.end) if byline else None, paper, date)
+
+
+def _stamp(line: Line) -> DatePart | None:
+    """The date of a line that says when the article appeared, and nothing else but perhaps who wrote it."""
+    if len(line.text) > _LONGEST_STAMP:
+        return None
+    signed = _SIGNED_STAMP.match(line.text)
+    start = signed.end() if signed else 0
+    return _date(line, next(find_dates(line.text[start:]), None), start) if _STAMP.match(line.text, start) else None
+
+
+def _date(line: Line, found: DateMatch | None, shift: int) -> DatePart | None:
+    if found is None or found.precision != "day":
+        return None
+    return DatePart(Range(line.start + shift + found.start, line.start + shift + found.end), found.value, "day")
+
+
+def _of_agency(lines: Sequence[Line], paper: Range | None) -> DatePart | None:
+    """The date inside the agency's bracket or before it: `A, 12/5/2021 (TTXVN)`."""
+    line = next((line for line in lines if paper and line.start <= paper.start < line.end), None)
+    if line is None or paper is None or paper.start == line.start:
+        return None
+    return _date(line, next(find_dates(line.text[: paper.end - line.start]), None), 0)
+
+
+def _headline(lines: Sequence[Line], paper: Range | None) -> Range | None:
+    """The first line that is no stamp, byline, navigation or section; None where the article begins with its lead."""
+    left = [line for line in lines[:8] if not _is_furniture(line)]
+    below = [line for line in left[:2] if not (line.upper and len(line.text.split()) < 5 and len(left) > 2)]
+    line = next(iter((*below, *left)), lines[0])
+    return None if paper is not None and paper.end <= line.end else Range(line.start, line.end)
+
+
+def _is_furniture(line: Line) -> bool:
+    return bool(_stamp(line) or _FURNITURE.match(line.text) or _STAMP.match(line.text[:_LONGEST_STAMP]))
+
+
+def _byline(lines: Sequence[Line]) -> Line | None:
+    """Who wrote it: a name in one of the first lines, else names or a credit in one of the last."""
+    top = next((line for line in lines[1:6] if NAME.match(line.text) or _signs_stamp(line)), None)
+    return top or next((line for line in lines[-3:] if _is_credit(line)), None)
+
+
+def _signs_stamp(line: Line) -> bool:
+    return _SIGNED_STAMP.match(line.text) is not None and _stamp(line) is not None
+
+
+def _is_credit(line: Line) -> bool:
+    if len(line.text) > 60:
+        return False
+    return any(pattern.match(line.text) for pattern in (NAME, CAPS_NAME, _BYLINE, _CREDIT))
 
 
 def _is_formal(line: Line) -> bool:
@@ -58,8 +141,9 @@ def _is_formal(line: Line) -> bool:
 
 
 def _paper(lines: Sequence[Line]) -> Range | None:
-    """The name before the lead, in one of the first paragraphs: `Paper - Lead …`."""
+    """The name before the lead, in one of the first paragraphs: `Paper - …`, `(Paper) …`, `Place (Agency)`."""
     for line in lines[:12]:
         if len(line.text) > 50 and (found := _LEAD.match(line.text)):
-            return Range(line.start + found.start("paper"), line.start + found.end("paper"))
+            start, end = found.span(found.lastgroup or 0)
+            return Range(line.start + start, line.start + end)
     return None

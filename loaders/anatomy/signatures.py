@@ -13,13 +13,15 @@ from itertools import pairwise
 from loaders.anatomy.lines import Line
 from loaders.anatomy.names import CAPS_NAME, NAME, SURNAMES
 from loaders.anatomy.parts import Range, SignaturePart
-from loaders.anatomy.words import AUTHORITY, TITLES
+from loaders.anatomy.words import AUTHORITY, ISSUER_HEAD, TITLES
 from loaders.text.letters import UPPER
 
 _AUTHORITY = re.compile(rf"(?P<mark>{AUTHORITY})(?:\. ?| (?=[{UPPER}]{{2}})|: ?)(?P<rest>[{UPPER}].*)$")
 _REPRESENTING = re.compile(r"(?P<mark>ĐẠI DIỆN|THAY MẶT)(?: CHO)?:? (?P<rest>\S.*)$")
 _TITLE = re.compile(rf"(?:{TITLES})[^{UPPER}\w]*$")
 _NORMAL = {"ĐẠI DIỆN": "ĐẠI DIỆN", "THAY MẶT": "TM."}
+_OFFICE = re.compile(rf"{_TITLE.pattern}|K[T/.]T?[. ]")
+_OF_TITLE = re.compile(r"(?:THƯỜNG TRỰC|CHUYÊN TRÁCH|PHỤ TRÁCH)\W*$")
 _REACH = 16
 _MOST_CAPITALS = 6
 _NOT_A_NAME = re.compile(
@@ -81,14 +83,30 @@ def _block(
             continue
         name = _name(line, len(capitals) > 0)
         if name is not None:
+            capitals = _with_body(lines, capitals)
             return _signature([lines[i] for i in capitals], name, line), [*capitals, index]
         if len(line.text) > 60 or (line.bullet and len(capitals) > 1):
             break
     return None, capitals if len(capitals) == _MOST_CAPITALS else []
 
 
+def _with_body(lines: Sequence[Line], capitals: list[int]) -> list[int]:
+    """The block with the body that stands alone above an office: `SỞ Y TẾ TỈNH A` / `GIÁM ĐỐC`."""
+    office = lines[capitals[0]]
+    above = next(
+        (i for i in range(capitals[0] - 1, max(-1, capitals[0] - 4), -1) if lines[i].cell == office.cell), None
+    )
+    if above is None or not _OFFICE.match(office.text) or office.gap > 2:
+        return capitals
+    line = lines[above]
+    alone = line.upper and not line.motto and ISSUER_HEAD.match(line.text) and not _opens(line) and len(line.text) < 70
+    return [above, *capitals] if alone else capitals
+
+
 def _wraps(before: Line, line: Line) -> bool:
     """Whether capitals go on with the line above: `TM. ỦY BAN⏎NHÂN DÂN`, `KT. BỘ TRƯỞNG,⏎CHỦ NHIỆM`."""
+    if _OF_TITLE.match(line.text):
+        return True
     return (line.gap <= 1 and len(line.text) < 60 and CAPS_NAME.match(line.text) is None) or before.text.endswith(
         ("ỦY BAN", "TRƯỞNG,", "VÀ", "HỘI ĐỒNG")
     )
@@ -118,10 +136,13 @@ def _signature(capitals: list[Line], name: Range, last: Line) -> SignaturePart:
         authority = _AUTHORITY.match(line.text) or _REPRESENTING.match(line.text)
         if authority is None:
             opens = _TITLE.match(line.text) is not None
+            if line is capitals[0] and not opens:
+                body = Range(line.start, line.end)
+                continue
             if not opens and before is not line and title is None and body is not None and marks[-1:] != ["KT."]:
-                body = Range(body.start, line.end)
+                body = _longer(body, line)
             elif not opens and title is not None:
-                title = Range(title.start, line.end)
+                title = _longer(title, line)
             elif opens or title is None:
                 title = Range(line.start, line.end)
             continue
@@ -135,6 +156,11 @@ def _signature(capitals: list[Line], name: Range, last: Line) -> SignaturePart:
     return SignaturePart(
         Range(capitals[0].start, last.end), " + ".join(dict.fromkeys(marks)) or None, body, title, name
     )
+
+
+def _longer(part: Range, line: Line) -> Range:
+    """The part with the line, where the text of no other column stands between the two."""
+    return Range(part.start, line.end) if line.start <= part.end + 2 else part
 
 
 def _orphan(lines: Sequence[Line], closing: int | None) -> tuple[SignaturePart, list[int]] | None:

@@ -7,10 +7,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.facts import System
+from graph.facts import PartialDate, System
+from loaders.extraction.agencies import organisation
+from loaders.extraction.mentions import ResolvedMention
 from loaders.extraction.naming import OFFICIAL, WITH, Naming, Tails
 from loaders.extraction.reading import Reading, localities_of
 from loaders.grammar.types import AGREEMENTS, TypeMatch, find_types
@@ -27,14 +29,29 @@ _CONFERENCE = re.compile(r" (?:của )?(?:hội nghị|cuộc họp|buổi làm 
 _BETWEEN = re.compile(r"(?P<gap>[^.;:()]{0,140}?) giữa ", re.IGNORECASE)
 _WITH = re.compile(r"(?P<gap>[^.;:(),]{0,60}?) (?:với|cùng) ", re.IGNORECASE)
 _ABOUT = re.compile(r" về [^.;:()]{3,160}?(?= giai đoạn| ngày|[.;:(),]|$)", re.IGNORECASE)
-_SIGNED_BY = re.compile(r"(?:đã )?(?:cùng )?(?:thống nhất )?ký kết(?: thông qua| ban hành)? (?P<with>)$", re.IGNORECASE)
+_ADVERBS = re.compile(
+    r"[\s,)]*(?:(?:đã|cùng|cùng nhau|vừa|chính thức|tiến hành|tổ chức|thống nhất)[\s,]+)*", re.IGNORECASE
+)
+_SIGNED_BY = re.compile(
+    r"(?:đã )?(?:cùng )?(?:thống nhất )?(?<!chữ )ký(?: kết)?(?: thông qua| ban hành)? (?P<with>)$", re.IGNORECASE
+)
 _TO_COME = re.compile(
-    r"(?:dự kiến|sẽ|chuẩn bị|tiến tới|nghiên cứu|xem xét|đề xuất|xúc tiến|hướng tới|tham mưu|dự thảo|xây dựng"
-    r"|soạn thảo)"
-    r"(?: (?:việc|các|nội dung|dự thảo|ban hành|trình|để|và|cho|hai bên|UBND tỉnh|tổ chức|lễ|ký kết|ký))*\s*$",
+    r"(?<!\w)(?<!đã )(?:dự kiến|sẽ|chuẩn bị|tiến tới|nghiên cứu|xem xét|đề xuất|xúc tiến|hướng tới|tham mưu|dự thảo"
+    r"|xây dựng|soạn thảo|(?<!chương )(?<!lộ )(?<!quy )trình|đàm phán|đề nghị)"
+    r"(?:,? (?:việc|các|nội dung|dự thảo|ban hành|trình|để|và|cho|hai bên|hai tỉnh|UBND tỉnh|UBND huyện|lãnh đạo"
+    r"|cấp có thẩm quyền|tổ chức|lễ|ký kết|ký|hoàn thiện|phê duyệt|xem xét|sớm))*"
+    r"(?:(?<=ký|ết) (?:các )?(?:chương trình|kế hoạch|quy chế|thỏa thuận|biên bản|bản ghi nhớ))?\s*$",
     re.IGNORECASE,
 )
-_SIGNED_WITH = re.compile(r"(?:đã )?ký kết (?P<with>với|cùng) ", re.IGNORECASE)
+_STILL_TO_SIGN = re.compile(
+    r"[^.;]{0,60}?,? \(?(?:(?:dự kiến )?(?:sẽ |dự kiến )(?:được )?(?:tổ chức )?(?:lễ )?ký|chờ ký"
+    r"|trình [^.;]{2,70}? (?:để|xem xét)[^.;]{0,30}? ký|để (?:hai|các) (?:bên|tỉnh|huyện) (?:cùng )?ký|dự thảo\))",
+    re.IGNORECASE,
+)
+_SIGNED_WITH = re.compile(r"(?:đã )?ký(?: kết)? (?P<with>với|cùng) ", re.IGNORECASE)
+_NEXT_CLAUSE = re.compile(
+    r"[.;:()]|, | (?:để|nhằm|theo đó|trong đó|vào|đến nay|đã|sẽ|tại (?:hội nghị|lễ))\b", re.IGNORECASE
+)
 _COMMITTEES = re.compile(r"\b(?:UBND|Ủy ban nhân dân)\b")
 
 
@@ -54,7 +71,7 @@ def find_accords(reading: Reading, tails: Tails, taken: frozenset[int]) -> Itera
         )
         naming = naming or _with(reading, tails, match)
         naming = naming or (_bare(reading, tails, match) if strength == "strong" else None)
-        if naming and is_to_come(reading.folded.flat, match.start):
+        if naming and _is_planned(reading.folded.flat, naming):
             naming = replace(naming, role="planned", status="to be signed")
         if naming:
             yield naming
@@ -109,6 +126,11 @@ def _between(reading: Reading, tails: Tails, match: TypeMatch, strength: str) ->
 def is_to_come(text: str, position: int) -> bool:
     """Whether the words before a name say that it is still to be written or signed."""
     return _TO_COME.search(text, max(0, position - 70), position) is not None
+
+
+def _is_planned(text: str, naming: Naming) -> bool:
+    """Whether a name's agreement is still to be signed: the words before say so, or those after ("dự kiến ký")."""
+    return is_to_come(text, naming.start) or _STILL_TO_SIGN.match(text, naming.end) is not None
 
 
 def _said_between(tails: Tails, naming: Naming, start: int, end: int) -> Naming:
@@ -191,32 +213,84 @@ def _own_side(reading: Reading, position: int) -> str | None:
 
 
 def _signed(reading: Reading, tails: Tails, match: TypeMatch) -> Naming | None:
-    """`ngày 27/12/2016, … lãnh đạo UBND các tỉnh A, B, C đã ký kết Kế hoạch … giai đoạn 2017 - 2020`."""
+    """`ngày 27/12/2016, … UBND các tỉnh A, B, C đã ký kết Kế hoạch …`, `Sở X ký Biên bản hợp tác với Sở X tỉnh B`."""
     text = reading.folded.flat
-    verb = _SIGNED_BY.search(text, max(0, match.start - 40), match.start) or _signed_with(reading, match.start)
+    verb = _SIGNED_BY.search(text, max(0, match.start - 60), match.start) or _signed_with(reading, match.start)
     if verb is None or not text[match.start].isupper():
         return None
     start, end = reading.sentence(match.start)
-    names = reading.longest_list(start, verb.start())
-    names += reading.names_from(verb.end())[0] if verb["with"] else ()
-    parties = tuple(p for p in reading.expand(e for n in names for e in n.entities) if not p.startswith("grp:"))
+    partners, reached = _signed_partners(reading, match, verb, end)
+    parties = _signatories(reading, start, verb, partners)
     if len(localities_of(parties)) < 2:
         return None
-    if _COMMITTEES.search(text, start, verb.start()):
-        parties = tuple(place.replace("loc:", "org:ubnd/", 1) for place in localities_of(parties))
     naming = replace(_start(match, match.end, reading), issuer=parties, parties=parties, issuer_basis="đã ký kết")
-    naming = replace(naming, end=_title_end(text, match.end, end))
-    dates = (found[0] for position in range(match.start, start, -1) if (found := tails.date_at(position)))
-    return replace(
-        naming,
-        period=tails.period_in(match.end, naming.end),
-        date=next(dates, naming.date),
-        title=text[match.start : naming.end].strip(),
+    naming = _tail(reading, tails, replace(naming, end=max(reached, naming.end)))
+    naming = replace(naming, end=max(naming.end, _title_end(text, match.end, end)))
+    period = naming.period if naming.period.raw else tails.period_in(match.end, naming.end)
+    date = (
+        naming.date if naming.date.raw else _date_said(tails, naming, max(start, _after_own_date(reading, match.start)))
     )
+    return replace(naming, period=period, date=date, title=text[match.start : naming.end].strip())
+
+
+def _after_own_date(reading: Reading, position: int) -> int:
+    """Where the text goes on after its document's own date: that date is of no other document."""
+    date = reading.parts[reading.document_at(position)].date
+    return date.range.end if date and date.range.end <= position else 0
+
+
+def _date_said(tails: Tails, naming: Naming, start: int) -> PartialDate:
+    """The date in a name, else the one nearest before it in its sentence: "Ngày 15/4/2018, A và B đã ký …"."""
+    positions = (*range(naming.head, naming.end), *range(naming.start, start - 1, -1))
+    dates = (found[0] for position in positions if (found := tails.date_at(position)))
+    return next(dates, naming.date)
+
+
+def _signed_partners(reading: Reading, match: TypeMatch, verb: re.Match[str], end: int) -> tuple[tuple[str, ...], int]:
+    """Who is named after "với", before or after the type's words, and the end of those names."""
+    text = reading.folded.flat
+    after = _WITH.match(text, match.end, end)
+    if verb["with"]:
+        return _entities(reading.names_from(verb.end())[0]), match.end
+    names, reached = reading.names_from(after.end()) if after and not _names_another(after["gap"]) else ((), match.end)
+    return reading.expand(_entities(names)), reached
+
+
+def _signatories(reading: Reading, start: int, verb: re.Match[str], partners: tuple[str, ...]) -> tuple[str, ...]:
+    """Who signs: the names before the verb and the partners; the own agency or place where nobody stands before it."""
+    names = reading.longest_list(start, verb.start()) if not partners else _subject(reading, start, verb.start())
+    found = tuple(p for p in (*reading.expand(_entities(names)), *partners) if not p.startswith("grp:"))
+    if _COMMITTEES.search(reading.folded.flat, start, verb.start()) and not partners:
+        return tuple(place.replace("loc:", "org:ubnd/", 1) for place in localities_of(found))
+    if not names and partners and (own := _own_counterpart(reading, verb.start(), partners[0])):
+        return (own, *found)
+    return found
+
+
+def _subject(reading: Reading, start: int, end: int) -> tuple[ResolvedMention, ...]:
+    """The names that end just before the verb."""
+    for mention in reading.between(start, end):
+        names, reached = reading.names_from(mention.start)
+        if names and _ADVERBS.fullmatch(reading.folded.flat, reached, end):
+            return names
+    return ()
+
+
+def _own_counterpart(reading: Reading, position: int, partner: str) -> str | None:
+    """The document's own side as its partner is named: the same kind of agency, or its place."""
+    side = _own_side(reading, position)
+    kind = partner.removeprefix("org:").partition("/")[0]
+    if side is None or not partner.startswith("org:") or "/" not in partner:
+        return side
+    return organisation(kind, side)
+
+
+def _entities(names: Sequence[ResolvedMention]) -> tuple[str, ...]:
+    return tuple(entity for name in names for entity in name.entities)
 
 
 def _title_end(text: str, start: int, end: int) -> int:
-    stop = re.compile(r"[.;:()]|, ").search(text, start, end)
+    stop = _NEXT_CLAUSE.search(text, start, end)
     return stop.start() if stop else end
 
 

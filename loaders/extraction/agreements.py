@@ -13,7 +13,7 @@ from loaders.extraction.documents import Known
 from loaders.extraction.merging import parties_of
 from loaders.extraction.naming import Tails
 from loaders.extraction.reading import Reading, level_of, localities_of, locality_of
-from loaders.extraction.sides import is_agreed, own_sides, records_conclusions, title_range
+from loaders.extraction.sides import bodies_agreed, is_agreed, own_sides, records_conclusions, title_range
 from loaders.extraction.signers import sign_posts
 
 _TWINNED = re.compile(
@@ -52,8 +52,8 @@ def _held(reading: Reading, tails: Tails, item: Known) -> Agreement | None:
     part, index = item.entry.part, item.entry.index or 0
     if part is None or not (is_agreed(reading, index) or records_conclusions(reading, index)):
         return None
-    parties = parties_of(own_sides(reading, index))
-    if _sides(parties) < 2:
+    parties = bodies_agreed(reading, index) or parties_of(own_sides(reading, index))
+    if _sides(parties) < 2 and not bodies_agreed(reading, index):
         return None
     start, end = title_range(part)
     period = tails.period_in(start, end)

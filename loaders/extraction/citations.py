@@ -20,6 +20,8 @@ _LAW_TITLE = re.compile(r" [^;.:\n\d]{3,160}? ?", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"(?<=CP|Tg|ND)\d$")
 _ISSUES = re.compile(r"(?:đã )?(?:ký )?ban hành $", re.IGNORECASE)
 _PARTIES = re.compile(r"[\s,]*(?:hợp tác |phối hợp |ký kết )?giữa ", re.IGNORECASE)
+_HEADS = re.compile(r"^post:(?:(?:pho-)?(?:giam-doc-|truong-(?=phong-|ban-))|(?:chu-tich|pct)-(?=ubnd/))")
+"""The offices of who heads an agency: what its head submits, the agency submits (guideline 4)."""
 _CONTINUES = re.compile(r",? (?:và |số |và số )?|, (?:số )?")
 _SAME_LIST = re.compile(r",? và |, ?")
 
@@ -92,7 +94,7 @@ def _proposed(reading: Reading, naming: Naming) -> Naming:
     proposer = before[-1]
     if proposer.end != naming.start - len(" tại ") or proposer.kind != "org":
         return naming
-    issuer = tuple(re.sub(r"^post:(?:pho-)?giam-doc-", "org:", entity) for entity in proposer.entities)
+    issuer = tuple(_HEADS.sub("org:", entity) for entity in proposer.entities)
     return replace(naming, issuer=issuer, issuer_basis="theo đề nghị của …")
 
 
@@ -170,6 +172,6 @@ def _with_symbol_issuer(reading: Reading, naming: Naming) -> Naming:
             return replace(naming, issuer=(issuer,), issuer_basis="symbol")
     for mention in reading.mentions:
         if naming.start <= mention.start and mention.end <= naming.head and mention.kind == "org":
-            issuer = tuple(entity.replace("tinh-uy/tp-", "thanh-uy/tp-") for entity in mention.entities)
-            return replace(naming, issuer=issuer, issuer_basis="symbol", confidence=0.9)
+            bodies = tuple(entity.replace("tinh-uy/tp-", "thanh-uy/tp-") for entity in mention.entities)
+            return replace(naming, issuer=bodies, issuer_basis="symbol", confidence=0.9)
     return naming

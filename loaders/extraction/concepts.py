@@ -29,6 +29,7 @@ _BETWEEN = r"(?:[ \n]*[-,/&][ \n]*|[ \n]+và[ \n]+|[ \n]+)"
 _DEEDS = frozenset({"xây dựng", "khảo sát", "đào tạo", "quy hoạch", "tuyển dụng", "viện trợ", "chuyển giao"})
 """Trigger words that are verbs as often as nouns."""
 _NOUN_BEFORE = re.compile(r"(?:lĩnh vực|ngành|nghề|về|công tác|quản lý|dịch vụ|và|[,;/-])[ \n]+$")
+_LEAD = re.compile(r"^(?:(?:về|trong|trên|các|lĩnh vực|công tác|ngành|phát triển|hợp tác|đẩy mạnh)\s+)*")
 _NOUN_AFTER = re.compile(r"[ \n]*(?:$|[,;:.)/-]|và\b)")
 
 
@@ -48,8 +49,13 @@ def concepts_of(named: Iterable[Named]) -> tuple[str, ...]:
 
 
 def heading_fields(text: str) -> tuple[str, ...]:
-    """The fields that a heading names: its phrases, and list items that are a field's very name ("dịch vụ")."""
-    return concepts_of(name_fields(text.lower()))
+    """The fields that a heading names: its phrases; where it has none, the field whose name lists its words.
+
+    "Môi trường" is no phrase, but a member of the name "Tài nguyên, môi trường và phòng chống thiên tai".
+    """
+    words = text.lower()
+    named = concepts_of(name_fields(words))
+    return named or _members_of_names().get(_LEAD.sub("", words).strip(" .:;"), ())
 
 
 def is_within(concept: str, other: str) -> bool:
@@ -80,6 +86,16 @@ def _matcher() -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
     words = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     patterns = (_BETWEEN.join(_words(part) for part in phrase.split(", ")) for phrase in words)
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)"), phrases
+
+
+@cache
+def _members_of_names() -> Mapping[str, tuple[str, ...]]:
+    """Members of the names of fields ("Quốc phòng - an ninh": both), the broader field first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, field in sorted(vocabulary().fields.items(), key=lambda item: item[1].depth):
+        for member in _key(fold_name(field.name).lower()).split(", "):
+            found.setdefault(member, (name,))
+    return found
 
 
 def _words(part: str) -> str:

@@ -9,9 +9,11 @@ from itertools import combinations
 
 from graph.facts import Agreement, Cooperation, Direction
 from loaders.extraction.documents import Known
+from loaders.extraction.joint_tasks import table_statements
 from loaders.extraction.merging import party_of
 from loaders.extraction.reading import Reading, level_of, localities_of, locality_of
 from loaders.extraction.statements import Statement, across, find_statements
+from loaders.extraction.subjects import title_statements
 from loaders.extraction.support import find_support
 
 _COMMITTEE = re.compile(r"org:(?:btv-|tinh-uy|thanh-uy|huyen-uy)")
@@ -61,15 +63,37 @@ def _relations(kind: str) -> tuple[str, ...]:
 
 
 def _own_pairs(reading: Reading, known: Sequence[Known], agreement: Agreement) -> list[tuple[str, ...]]:
-    """The pairs of the side that the file speaks for; all pairs of an agreement that it holds; none without a side."""
-    held = next((item for item in known if item.row.id == agreement.document and item.entry.part), None)
-    if held:
+    """The pairs of the side that the file speaks for; all pairs of an agreement that it holds or that the press reports
+    on for no side; none without a side.
+    """
+    item = next((item for item in known if item.row.id == agreement.document), None)
+    if item and item.entry.part:
         return list(combinations(agreement.parties, 2))
-    pairs = zip(reading.parts, reading.contexts, strict=True)
-    places = [context.locality for part, context in pairs if part.kind != "agreement"]
-    places += [place for item in known if item.row.number for place in localities_of(item.row.issuer)]
-    side = next((place for place in places if place in agreement.parties), None)
-    return [(side, party) for party in agreement.parties if party != side] if side else []
+    side = next((place for place in _spoken_for(reading, known, item) if place in agreement.parties), None)
+    if side is None:
+        press = all(part.kind == "press" for part in reading.parts)
+        return list(combinations(agreement.parties, 2)) if press else []
+    return [(side, party) for party in agreement.parties if party != side]
+
+
+def _spoken_for(reading: Reading, known: Sequence[Known], agreed: Known | None) -> Iterator[str]:
+    """The places that the file's documents speak for, then those of the numbered documents that it names.
+
+    In the press only a document about the agreement itself counts ("Chương trình số … thực hiện Kế hoạch …").
+    """
+    for part, context in zip(reading.parts, reading.contexts, strict=True):
+        if part.kind not in ("agreement", "press") and context.locality:
+            yield context.locality
+    press = all(part.kind == "press" for part in reading.parts)
+    for item in known:
+        if item.row.number and (not press or _is_about(item, agreed)):
+            yield from localities_of(item.row.issuer)
+
+
+def _is_about(item: Known, agreed: Known | None) -> bool:
+    """Whether an agreement is named in the subject of a document."""
+    inner = agreed.entry.namings if agreed else ()
+    return any(naming.within(holder) for naming in inner for holder in item.entry.namings)
 
 
 def _speaker(known: Sequence[Known], agreement: Agreement) -> str:
@@ -86,13 +110,14 @@ def _stated(reading: Reading, known: Sequence[Known], agreements: Sequence[Agree
     agreed |= {frozenset((one, other)) for a in agreements for one, other in combinations(a.parties, 2)}
     signed = {frozenset(a.signatories) for a in agreements}
     seen: set[tuple[object, ...]] = set()
-    statements = (*find_statements(reading), *find_support(reading))
+    finders = (find_statements, title_statements, table_statements, find_support)
+    statements = (statement for find in finders for statement in find(reading))
     for statement in sorted(statements, key=lambda s: (s.start, s.parties)):
         pair, kind = frozenset(statement.parties), _class(statement)
         index = reading.document_at(statement.start)
         key = _identity(reading, statement, pair, kind, index, agreed)
         covered = kind == "cooperation" and (_bodies(pair) in agreed or pair in signed)
-        if covered or key in seen or _named(known, statement, kind) or _twinned(pair, kind, agreements):
+        if covered or key in seen or _named(known, statement, kind, agreements) or _twinned(pair, kind, agreements):
             continue
         seen.add(key)
         yield _statement_row(reading, statement, known[index].row.id, _basis(statement, agreements))
@@ -103,9 +128,16 @@ def _bodies(pair: frozenset[str]) -> frozenset[str]:
     return frozenset(party_of(party) for party in pair)
 
 
-def _named(known: Sequence[Known], statement: Statement, kind: str) -> bool:
-    """Whether the statement is but the name of an agreement, or stands in that of one still to be signed."""
+def _named(known: Sequence[Known], statement: Statement, kind: str, agreements: Sequence[Agreement]) -> bool:
+    """Whether the statement is but the name of an agreement, or stands in that of one still to be signed.
+
+    A plan whose title says with whom ("KẾ HOẠCH / Hợp tác với huyện B") is no agreement: its title is the statement.
+    """
+    agreed = {agreement.document for agreement in agreements}
     for item in known:
+        planned = any(naming.role == "planned" for naming in item.entry.namings)
+        if item.row.id not in agreed and not planned:
+            continue
         for naming in item.entry.namings:
             if naming.parties and naming.start <= statement.start < naming.end:
                 return kind == "cooperation" or naming.role == "planned"

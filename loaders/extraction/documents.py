@@ -17,6 +17,11 @@ from loaders.grammar.dates import find_periods
 from loaders.text.fold import without_marks
 
 _FILED = re.compile(r"\bVT[.,] ?(?P<unit>[^;.()]{1,40})")
+_SIGNED_ON = re.compile(
+    r"[\s,]*\(?(?:đã )?(?:được )?(?:(?:hai|các) bên )?(?:(?:ký kết|ký|thống nhất|thông qua)[\s,]+)?(?:vào )?"
+    r"ngày \d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}| tháng \d{1,2} năm \d{4})\)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ def _held(reading: Reading, entry: Entry, identifier: str) -> Document:
         period=_held_period(reading, part) if is_agreed(reading, index) else None,
         place=context.place,
         title=_held_title(reading, part),
+        author=part.byline.of(reading.folded.flat).strip() if part.byline else None,
         status=_held_status(part),
         identity_key=_held_key(reading, part, index, system, date),
         confidence=context.issuer_confidence if context.issuer else 1.0,
@@ -170,7 +176,7 @@ def _named(reading: Reading, entry: Entry, identifier: str, known: Sequence[Know
         issuer_basis=next((n.issuer_basis for n in all_said if n.issuer_basis), None),
         date=_bounded(date, best, known),
         period=_years(period.start, period.end) if period and best.system == "agreement" else None,
-        title=next((n.title for n in all_said if n.title), None),
+        title=next((_name(n) for n in all_said if n.title), None),
         aliases=_aliases(entry, best),
         status=next((n.status for n in all_said if n.status), None)
         or ("signed" if best.system == "agreement" else "issued" if best.number else ""),
@@ -206,8 +212,16 @@ def _bounded(date: PartialDate, naming: Naming, known: Sequence[Known]) -> Parti
 
 
 def _aliases(entry: Entry, best: Naming) -> tuple[str, ...]:
-    titles = [n.title for n in entry.namings if n.title and n.title.lower() != (best.title or "").lower()]
-    return tuple(dict.fromkeys(titles))
+    titles = {name.lower(): name for naming in entry.namings if (name := _name(naming))}
+    titles.pop((_name(best) or "").lower(), None)
+    return tuple(titles.values())
+
+
+def _name(naming: Naming) -> str | None:
+    """The title without the day of signing, which has a field of its own: "… giữa A và B ký ngày 15/4/2018"."""
+    return (
+        _SIGNED_ON.sub("", naming.title).strip(" ,(") if naming.title and naming.system == "agreement" else naming.title
+    )
 
 
 def _years(start: str | None, end: str | None) -> str | None:

@@ -15,8 +15,18 @@ from itertools import takewhile
 from graph.errors import NotFound
 from graph.facts import Entity
 from loaders.extraction.agencies import agency_types
+from loaders.extraction.entity_names import (
+    GOVERNMENT,
+    TITLES,
+    agency_name,
+    border_name,
+    in_marks,
+    in_words,
+    words_by_id,
+)
 from loaders.extraction.mentions import ResolvedMention
 from loaders.extraction.mentions.names import place_names
+from loaders.extraction.mentions.scene import bare, is_commune
 from loaders.places.gazetteer import Gazetteer
 from loaders.places.place import Place
 from loaders.text.fold import Folded
@@ -24,13 +34,6 @@ from ontology.vocabulary import AgencyType
 
 _MOST_INSIDE = 80
 VIETNAM = "loc:vn"
-_TITLES = {
-    "chu-tich": "Chủ tịch", "pct": "Phó Chủ tịch", "bi-thu": "Bí thư", "pho-bi-thu": "Phó Bí thư",
-    "giam-doc": "Giám đốc", "pho-giam-doc": "Phó Giám đốc", "chanh": "Chánh", "pho-chanh": "Phó Chánh",
-    "truong": "Trưởng", "pho-truong": "Phó Trưởng", "cuc-truong": "Cục trưởng", "chi-cuc-truong": "Chi cục trưởng",
-    "bo-truong": "Bộ trưởng", "chi-huy-truong": "Chỉ huy trưởng", "thu-tuong": "Thủ tướng",
-    "pho-thu-tuong": "Phó Thủ tướng", "pho": "Phó",
-}  # fmt: skip
 _UNIT_TYPES = {
     "huyen": "huyen",
     "tp": "tp",
@@ -51,6 +54,8 @@ class _Sources:
     on: date | None
     words: Mapping[str, str]
     places: Mapping[str, tuple[str, ...]]
+    known: Mapping[str, tuple[str, ...]]
+    """The units that the ids lie in, by their bare names."""
 
 
 def define(
@@ -64,7 +69,17 @@ def define(
         folded: The file's text, for the words.
         on: The day at which groups are filled from the gazetteer and names are chosen.
     """
-    sources = _Sources(place_names().gazetteer, on, _words(mentions, folded), _inside(mentions))
+    ids = list(ids)
+    words, places = words_by_id(mentions, folded), _inside(mentions)
+    sources = _Sources(place_names().gazetteer, on, words, places, _by_bare_name(ids))
+    found = _closure(ids, sources)
+    after = (next_one for entity in found.values() for next_one in entity.successors if not is_commune(next_one))
+    found |= {key: entity for key, entity in _closure(after, sources).items() if key not in found}
+    return tuple(found[identifier] for identifier in sorted(found))
+
+
+def _closure(ids: Iterable[str], sources: _Sources) -> dict[str, Entity]:
+    """Definitions of ids and of all above them."""
     found: dict[str, Entity] = {}
     waiting = list(ids)
     while waiting:
@@ -74,7 +89,7 @@ def define(
         entity = _define(identifier, sources)
         found[identifier] = entity
         waiting += [above for above in (entity.parent, entity.locality) if above]
-    return tuple(found[identifier] for identifier in sorted(found))
+    return found
 
 
 def _define(identifier: str, sources: _Sources) -> Entity:
@@ -85,18 +100,22 @@ def _define(identifier: str, sources: _Sources) -> Entity:
         return _organisation(identifier, sources)
     if kind == "grp":
         return _group(identifier, sources)
-    return Entity(identifier, sources.words.get(identifier, identifier.partition(":")[2].replace("-", " ")), kind=kind)
+    return Entity(identifier, _landmark(identifier.partition(":")[2], sources.words.get(identifier, "")), kind=kind)
 
 
-def _words(mentions: Sequence[ResolvedMention], folded: Folded | None) -> dict[str, str]:
-    """The longest words that name each id alone."""
-    words: dict[str, str] = {}
-    for mention in mentions if folded else ():
-        if len(mention.entities) == 1 and folded:
-            text = folded.flat[mention.start : mention.end]
-            if len(text) > len(words.get(mention.entities[0], "")):
-                words[mention.entities[0]] = text
-    return words
+def _landmark(slug: str, words: str) -> str:
+    if slug.startswith("giap-ranh-"):
+        return border_name(slug.removeprefix("giap-ranh-"))
+    return words[:1].upper() + words[1:] if words else in_marks(slug).capitalize()
+
+
+def _by_bare_name(ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Districts that ids lie in, by the bare name that a group's id has of them."""
+    found: dict[str, dict[str, None]] = {}
+    for path in (identifier.partition("/" if not identifier.startswith("loc:") else ":")[2] for identifier in ids):
+        if path.startswith(("tinh-", "tp-")) and path.count("/") == 1:
+            found.setdefault(bare(f"loc:{path}"), {})[f"loc:{path}"] = None
+    return {name: tuple(places) for name, places in found.items()}
 
 
 def _inside(mentions: Sequence[ResolvedMention]) -> dict[str, tuple[str, ...]]:
@@ -154,16 +173,12 @@ def _organisation(identifier: str, sources: _Sources) -> Entity:
     kind = agency_types().get(slug)
     where = _full_name(place, sources)
     if kind is None:
-        return Entity(
-            identifier,
-            sources.words.get(identifier, f"{slug.replace('-', ' ')} {where}".strip()),
-            kind=slug,
-            locality=place,
-        )
+        words = sources.words.get(identifier) or in_marks(slug)
+        return Entity(identifier, in_words(words, where), kind=slug, locality=place)
     start, end = _lifetime(kind.valid_from, kind.valid_to, place, sources)
     level = _level(place, sources) or (kind.levels[0] if kind.levels else "")
     return Entity(
-        identifier, _name(kind.name, where), kind=slug, level=level, system=kind.system,
+        identifier, agency_name(kind.name, where), kind=slug, level=level, system=kind.system,
         parent=_parent(slug, kind.parent, place, sources),
         locality=place or (VIETNAM if level == "trung-uong" else None),
         valid_from=start, valid_to=end,
@@ -180,16 +195,6 @@ def _successors(kind: AgencyType, place: str | None, sources: _Sources) -> tuple
     if where.level != "tinh":
         return ()
     return tuple(f"org:{kind.slug}/{after.partition(':')[2]}" for after in where.successors if "/" not in after)
-
-
-def _name(kind: str, where: str) -> str:
-    """`Sở Y tế tỉnh Lai Châu`; a level word that both have stands once (`Thanh tra tỉnh` + `tỉnh Lai Châu`)."""
-    first = where.split(" ")[0] if where else ""
-    if first and kind.endswith(f" {first}"):
-        return f"{kind} {where[len(first) + 1 :]}"
-    if kind.endswith((" ủy", " Tỉnh ủy")) and where.startswith(("tỉnh ", "huyện ")):
-        return f"{kind} {where.partition(' ')[2]}"
-    return f"{kind} {where}".strip()
 
 
 def _full_name(place: str | None, sources: _Sources) -> str:
@@ -212,29 +217,35 @@ def _lifetime(
 
 def _parent(slug: str, above: str | None, place: str | None, sources: _Sources) -> str | None:
     """The body above: of a district's UBND the province's, of an office or sở the body it serves in the same place."""
+    over = _locality(place, sources).parent if place else None
     if slug in {"ubnd", "hdnd"}:
-        over = _locality(place, sources).parent if place else None
         return (
             f"org:{slug}/{over.partition(':')[2]}"
             if slug == "ubnd" and over and over.startswith(("loc:tinh", "loc:tp"))
             else None
         )
-    if above is None:
-        return None
-    kind = agency_types().get(above)
-    central = kind is not None and tuple(kind.levels) == ("trung-uong",)
-    if place is None or central:
-        return f"org:{above}" if central else None
-    return f"org:{above}/{place.partition(':')[2]}"
+    kind = agency_types().get(above) if above else None
+    if above is None or kind is None or place is None or tuple(kind.levels) == ("trung-uong",):
+        return f"org:{above}" if kind and tuple(kind.levels) == ("trung-uong",) else None
+    seat = place if not kind.levels or _level(place, sources) in kind.levels else over
+    return f"org:{above}/{seat.partition(':')[2]}" if seat and seat != VIETNAM else None
 
 
 def _post(identifier: str, slug: str, place: str | None, sources: _Sources) -> Entity:
-    title = max((code for code in _TITLES if slug.startswith(f"{code}-")), key=len, default="")
-    body = slug[len(title) + 1 :] if title else slug
+    if slug in GOVERNMENT:
+        return Entity(
+            identifier, GOVERNMENT[slug], kind="post", level="trung-uong", system="state", parent="org:chinh-phu",
+            locality=VIETNAM,
+        )  # fmt: skip
+    title = max((code for code in TITLES if slug.startswith(f"{code}-")), key=len, default="")
+    if not title:
+        words = sources.words.get(identifier) or in_marks(slug)
+        return Entity(identifier, in_words(words, _full_name(place, sources)), kind="post", locality=place)
+    body = slug[len(title) + 1 :]
     parent = f"org:{body}/{place.partition(':')[2]}" if place else f"org:{body}"
     above = _organisation(parent, sources)
     return Entity(
-        identifier, f"{_TITLES.get(title, '')} {above.name}".strip(), kind="post", level=above.level,
+        identifier, f"{TITLES[title]} {above.name}".strip(), kind="post", level=above.level,
         system=above.system, parent=parent, locality=above.locality, valid_from=above.valid_from,
         valid_to=above.valid_to,
     )  # fmt: skip
@@ -249,9 +260,15 @@ def _group(identifier: str, sources: _Sources) -> Entity:
     locality = _group_locality(path, inside, sources)
     members = _members(slug, locality, inside, sources)
     return Entity(
-        identifier, sources.words.get(identifier, slug.replace("-", " ")), kind="group",
+        identifier, _group_name(sources.words.get(identifier, ""), slug, locality, sources, bool(inside)), kind="group",
         level=_level(locality, sources) if locality else "", locality=locality, members=members,
     )  # fmt: skip
+
+
+def _group_name(words: str, slug: str, locality: str | None, sources: _Sources, named: bool) -> str:
+    """The group in the text's words, else in those of its id, with its place behind."""
+    where = _full_name(locality, sources) if locality and locality != VIETNAM else ""
+    return in_words(words or in_marks(slug), where, listed=named)
 
 
 def _group_locality(path: str, inside: Sequence[str], sources: _Sources) -> str | None:
@@ -260,7 +277,9 @@ def _group_locality(path: str, inside: Sequence[str], sources: _Sources) -> str 
         return None
     if path.startswith(("tinh-", "tp-")) and "+" not in path:
         return f"loc:{path}"
-    named = [place for place in inside if place.rpartition("-")[2] and place.endswith(path)]
+    named = [place for place in inside if place.rpartition("-")[2] and place.endswith(path)] or sources.known.get(
+        path, ()
+    )
     if len(named) == 1:
         return named[0]
     found = sources.gazetteer.find(path.replace("-", " "), on=sources.on, level="huyen")

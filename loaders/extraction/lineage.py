@@ -12,10 +12,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.facts import Lineage, Span
+from loaders.extraction.citations import NORMATIVE
 from loaders.extraction.documents import Known
 from loaders.extraction.naming import Naming
 from loaders.extraction.reading import Reading
-from loaders.extraction.relations import Relation, relation_before, replaced_after, replaced_list, stronger
+from loaders.extraction.relations import (
+    ISSUED_WITH,
+    Relation,
+    changed_after,
+    changed_by,
+    relation_before,
+    replaced_list,
+    stronger,
+)
 
 _UNRELATED = frozenset({"TC", "HoSo", "DeTai", "DA"})
 """Standards, dossiers, studies and projects without a number are named, but a document does not descend from them."""
@@ -30,6 +39,10 @@ _OTHERS_DO = re.compile(
     r"dự thảo|tham mưu|góp ý|đề xuất|rà soát|nghiên cứu|kiến nghị|chủ trì|xây dựng|xem xét", re.IGNORECASE
 )
 _SAME_LIST = re.compile(r"[\s,;]*(?:và |cùng )?(?:các )?")
+_WHERE = re.compile(r"(?: tại| trong| theo| \() ?")
+_REVIEW = re.compile(r"thẩm (?:tra|định)", re.IGNORECASE)
+_PROPOSAL = re.compile(r"(?<!để )(?<!sao )\b(?:đề nghị|đề xuất|xét)\b", re.IGNORECASE)
+_INFERRED = 0.9
 _NOTHING_SAID = "viện dẫn"
 _SHARED_SUBJECT = 0.8
 
@@ -46,7 +59,7 @@ def trace(reading: Reading, known: Sequence[Known]) -> tuple[Lineage, ...]:
     """All lineage rows of a source, in order of the text."""
     owners = [(naming, item) for item in known for naming in item.entry.namings]
     owners.sort(key=lambda owner: (owner[0].start, -owner[0].end))
-    edges = list(_edges(reading, known, owners))
+    edges = list(_edges(reading, _without_subjects(reading, owners), known, owners))
     edges += _shared(reading, owners, edges)
     rows = [*_strongest(edges), *_enclosures(reading, known, owners)]
     rows.sort(key=lambda edge: (edge.span.start, edge.span.end))
@@ -61,11 +74,22 @@ def _row(identifier: str, edge: _Edge) -> Lineage:
     )  # fmt: skip
 
 
-def _edges(reading: Reading, known: Sequence[Known], owners: list[tuple[Naming, Known]]) -> Iterator[_Edge]:
+def _without_subjects(reading: Reading, owners: list[tuple[Naming, Known]]) -> str:
+    """The text with the subjects of cited documents blanked: "về việc bổ sung …" there says nothing of what follows."""
+    text = reading.folded.flat
+    pieces, done = [], 0
+    for start, end in sorted((naming.title_start, naming.end) for naming, _ in owners if naming.title_start):
+        start, end = max(start, done), max(end, done)
+        pieces += [text[done:start], " " * (end - start)]
+        done = end
+    return "".join((*pieces, text[done:]))
+
+
+def _edges(reading: Reading, bare: str, known: Sequence[Known], owners: list[tuple[Naming, Known]]) -> Iterator[_Edge]:
     """One edge per naming; in a list ("thực hiện A; B và C") the words before the first hold for all."""
     previous: tuple[Naming, _Edge] | None = None
     for naming, item in owners:
-        edge = _edge(reading, known, owners, naming, item)
+        edge = _edge(reading, bare, known, owners, naming, item)
         if edge is None:
             continue
         silent = edge.relation.words == _NOTHING_SAID and not _is_weak(item)
@@ -82,18 +106,52 @@ def _is_weak(item: Known) -> bool:
 
 
 def _edge(
-    reading: Reading, known: Sequence[Known], owners: list[tuple[Naming, Known]], naming: Naming, item: Known
+    reading: Reading, bare: str, known: Sequence[Known], owners: list[tuple[Naming, Known]], naming: Naming, item: Known
 ) -> _Edge | None:
     if item.row.type in _UNRELATED and not item.row.number:
         return None
     outer = _outer(owners, naming)
     source = outer[1] if outer else known[naming.document]
+    if annex := _annex_of(reading, owners, naming):
+        span = reading.span(annex[0].start, naming.end)
+        return _Edge(annex[1].row.id, item.row.id, Relation("ban hành kèm theo", "issuedWith"), span)
     if source.row.id == item.row.id:
         return None
+    if changed := _passive(reading, owners, naming, item, outer):
+        return changed
     clause = outer[0].title_start if outer else _clause(reading, naming)
-    relation = _relation(reading, source, item, naming, clause, nested=outer is not None)
+    text = reading.folded.flat if outer else bare
+    relation = _relation(reading, text, source, item, naming, clause, nested=outer is not None)
     start = outer[0].start if outer else _lead(reading, clause, naming, relation)
     return _Edge(source.row.id, item.row.id, relation, reading.span(start, naming.end))
+
+
+def _annex_of(reading: Reading, owners: list[tuple[Naming, Known]], naming: Naming) -> tuple[Naming, Known] | None:
+    """The plan without a number that this decision issued: "Kế hoạch … ban hành kèm theo Quyết định số …"."""
+    for other, item in owners:
+        joined = ISSUED_WITH.fullmatch(reading.folded.flat, other.end, naming.start)
+        if joined and not other.number and item.entry.part is None:
+            return other, item
+    return None
+
+
+def _passive(
+    reading: Reading,
+    owners: list[tuple[Naming, Known]],
+    naming: Naming,
+    item: Known,
+    outer: tuple[Naming, Known] | None,
+) -> _Edge | None:
+    """`Nghị định A, được sửa đổi tại Nghị định B`: B amends A, whether B stands in the name of A or after it."""
+    said = changed_by(reading.folded.flat, naming.start)
+    if said is None:
+        return None
+    start, relation = said
+    before = [(other, known) for other, known in owners if other.end == start and known is not item]
+    changed = before[-1] if before else outer
+    if changed is None:
+        return None
+    return _Edge(item.row.id, changed[1].row.id, relation, reading.span(changed[0].start, naming.end))
 
 
 def _outer(owners: list[tuple[Naming, Known]], naming: Naming) -> tuple[Naming, Known] | None:
@@ -118,8 +176,9 @@ def _lead(reading: Reading, clause: int, naming: Naming, relation: Relation) -> 
     return found if found >= 0 else naming.start
 
 
-def _relation(reading: Reading, source: Known, item: Known, naming: Naming, clause: int, *, nested: bool) -> Relation:
-    text = reading.folded.flat
+def _relation(
+    reading: Reading, text: str, source: Known, item: Known, naming: Naming, clause: int, *, nested: bool
+) -> Relation:
     part = reading.parts[naming.document]
     if source.row.system == "press":
         return Relation("đưa tin về", "about")
@@ -127,22 +186,26 @@ def _relation(reading: Reading, source: Known, item: Known, naming: Naming, clau
         return Relation("kèm theo", "issuedWith")
     if item.row.role == "planned":
         return Relation("giao xây dựng", "mandates")
-    if item.row.type == "DX" or (item.row.type == "TTr" and _proposed(text, clause, naming.start)):
-        return Relation("theo đề nghị", "proposedBy", 0.9 if item.row.type == "DX" else 1.0)
+    if item.row.type == "DX":
+        return _unnumbered_proposal(text, clause, naming.start)
+    if item.row.type == "TTr" and _proposed(text, clause, naming.start):
+        return Relation("theo đề nghị", "proposedBy")
     found = relation_before(text, clause, naming.start)
-    if found and found.property == "proposedBy":
+    if found and found.property == "proposedBy" and not _says_where(text, clause, naming, found):
         found = Relation(found.words, "basedOn")
     if found and found.property == "issuedWith" and "kèm theo" in found.words and _in_heading(reading, naming):
         return found
+    if found and _cannot_change(source, item, found):
+        found = Relation(_NOTHING_SAID, "cites")
     if found and found.property in ("amends", "replaces") and _OTHERS_DO.search(text, clause, naming.start):
         found = Relation(_NOTHING_SAID, "cites")
     if any(naming.start in basis for basis in part.bases) and not nested:
         return found if found and found.property in ("implements", "proposedBy") else Relation("căn cứ", "basedOn")
-    if listed := replaced_list(text, part.range.start, naming.start):
+    if not nested and (listed := replaced_list(text, part.range.start, naming.start)):
         return listed
     if source.row.type == "BC" and (reported := _REPORTED.search(text, clause, naming.start)):
         return Relation(reported.group().lower(), "reportsOn")
-    return replaced_after(text, naming.end) or _weakened(item, found, nested=nested)
+    return changed_after(text, naming.end) or _weakened(item, found, nested=nested)
 
 
 def _in_heading(reading: Reading, naming: Naming) -> bool:
@@ -154,8 +217,28 @@ def _in_heading(reading: Reading, naming: Naming) -> bool:
     return reading.folded.lower.endswith(("kèm theo", "kèm theo "), 0, naming.start) and 0 <= naming.start - top <= 60
 
 
+def _unnumbered_proposal(text: str, clause: int, position: int) -> Relation:
+    """`theo đề nghị của các sở` proposes; what agencies sent in ("trên cơ sở đề xuất của …") is what it rests on."""
+    if text.endswith("trên cơ sở ", clause, position) or text.endswith("Trên cơ sở ", clause, position):
+        return Relation("trên cơ sở", "basedOn", _INFERRED)
+    return Relation("theo đề nghị", "proposedBy", _INFERRED)
+
+
+def _cannot_change(source: Known, item: Known, found: Relation) -> bool:
+    """What the centre enacts no other document amends or replaces; the words are those of an amending law's title."""
+    enacted = item.row.type in NORMATIVE and source.row.type not in NORMATIVE
+    return enacted and found.property in ("amends", "replaces")
+
+
+def _says_where(text: str, clause: int, naming: Naming, found: Relation) -> bool:
+    """`theo đề nghị của X tại Công văn số …`: the document named is the one that proposes, a review of it is not."""
+    said = text.lower().rfind(found.words, clause, naming.start) + len(found.words)
+    review = _REVIEW.search(text, naming.start - len("thẩm định "), naming.head)
+    return found.words != "xét" and not review and _WHERE.search(text, said, naming.start) is not None
+
+
 def _proposed(text: str, clause: int, position: int) -> bool:
-    return re.search(r"đề nghị|đề xuất|xét", text[clause:position], re.IGNORECASE) is not None
+    return _PROPOSAL.search(text, clause, position) is not None
 
 
 def _weakened(item: Known, found: Relation | None, *, nested: bool) -> Relation:
@@ -164,7 +247,7 @@ def _weakened(item: Known, found: Relation | None, *, nested: bool) -> Relation:
         return Relation(_NOTHING_SAID, "cites")
     if found.words == "theo" and item.row.system == "agreement":
         return Relation("theo", "basedOn")
-    if found.property == "issuedWith" and item.row.number:
+    if found.property == "issuedWith" and (item.row.number or _is_weak(item)):
         return Relation(found.words, "cites")
     if _is_weak(item) and not nested and found.property in ("implements", "basedOn"):
         return Relation(found.words, "cites", 1.0 if item.row.system == "normative" else 0.8)

@@ -107,7 +107,7 @@ def _alike(reading: Reading, part: DocumentParts, naming: Naming) -> bool:
 def _same(reading: Reading, entry: Entry, naming: Naming) -> bool:
     if naming.role == "annex_missing":
         return False
-    if naming.number and _same_number(entry, naming):
+    if naming.number and _same_number(reading, entry, naming):
         return True
     if naming.number and any(other.number for other in entry.namings):
         return False
@@ -130,11 +130,23 @@ def _title_key(naming: Naming) -> str:
     return re.sub(r"\b(?:các|những|về) ", "", naming.key)
 
 
-def _same_number(entry: Entry, naming: Naming) -> bool:
+def _may_be_own(reading: Reading, entry: Entry, naming: Naming) -> bool:
+    """Whether neither date nor stated issuer say that another document bears the file's own number and symbol."""
+    if entry.index is None or entry.part is None:
+        return False
+    own = entry.part.date
+    if own and own.precision == naming.date.precision == "day" and own.value != naming.date.value:
+        return False
+    issuer = reading.contexts[entry.index].issuer
+    stated = naming.issuer if naming.issuer_basis == "explicit" else ()
+    return not (issuer and stated) or not set(parties_of(issuer)).isdisjoint(parties_of(stated))
+
+
+def _same_number(reading: Reading, entry: Entry, naming: Naming) -> bool:
     """Same number and symbol (as far as both have one), same year, and no two different issuers."""
     own = entry.part.number if entry.part else None
     if own and own.number and _bare_number(own.number) == _bare_number(naming.number):
-        return _squeeze(own.symbol) == _squeeze(naming.symbol) and entry.index is not None
+        return _squeeze(own.symbol) == _squeeze(naming.symbol) and _may_be_own(reading, entry, naming)
     for other in entry.namings:
         if not other.number or _bare_number(other.number) != _bare_number(naming.number):
             continue
@@ -165,16 +177,20 @@ def _same_agreement(reading: Reading, entry: Entry, naming: Naming) -> bool:
     """Same class family, same unordered parties, and no two different periods or dates."""
     if entry.part is not None:
         return _is_own_agreement(reading, entry, naming)
-    for other in entry.namings:
-        alike = other.system == naming.system and family_of(other.code) == family_of(naming.code)
-        if alike and _same_parties(other, naming) and _compatible(other, naming):
-            return True
-    return False
+    alike = [
+        other
+        for other in entry.namings
+        if other.system == naming.system and family_of(other.code) == family_of(naming.code)
+    ]
+    return any(_same_parties(other, naming) for other in alike) and all(_compatible(other, naming) for other in alike)
 
 
 def _same_parties(one: Naming, other: Naming) -> bool:
-    """Equal parties; a name that gives only the other side ("hợp tác với tỉnh B") may mean an agreement of more."""
-    first, second = set(parties_of(one.parties)), set(parties_of(other.parties))
+    """Equal parties; a name that gives only the other side ("hợp tác với tỉnh B") may mean an agreement of more.
+
+    A merged province carries on what its namesake had signed: dates and periods tell their agreements apart.
+    """
+    first, second = ({party.partition("@")[0] for party in parties_of(naming.parties)} for naming in (one, other))
     implied = [n for n in (one, other) if n.issuer_basis == WITH]
     return first == second or bool(implied and (first <= second or second <= first))
 

@@ -67,7 +67,9 @@ _NEXT_DOCUMENT = (
     r"|văn bản|tờ trình|chương trình|báo cáo|hướng dẫn|luật|quy định) (?:số )?\d"
 )
 _TITLE_END = re.compile(
-    rf"[;:]|\.(?=\s|$)|{_NEXT_DOCUMENT}|,? như sau|, (?:để|nhằm|trong đó|đồng thời|yêu cầu|đề nghị|xây dựng|ban hành)\b"
+    rf"[;:]|\.(?=\s|$)|{_NEXT_DOCUMENT}|(?:,| và|, và) số \d+/"
+    r"| và (?:ý kiến|đề nghị|đề xuất|kiến nghị) của\b|,? như sau"
+    r"|, (?:để|nhằm|trong đó|đồng thời|yêu cầu|đề nghị|xây dựng|ban hành)\b"
     r"|, (?:sau khi|trước khi|theo đó|qua đó)\b"
     r"| và (?=(?-i:Biên bản|Bản ghi nhớ|Bản Ghi nhớ|Thỏa thuận|Quy chế phối hợp|Chương trình (?:phối hợp|hợp tác)))"
     r"|, (?:ủy ban nhân dân|ubnd|chủ tịch|sở|hội đồng nhân dân|tỉnh ủy|thành ủy|huyện ủy)\b|\./",

@@ -28,9 +28,14 @@ class Parties:
         self.lower, self.tokens = reading.lower, reading.tokens
 
     def place(self) -> Place | None:
-        """The place of the place line: the issuer's own unit if its name is the same, else the highest of the name."""
+        """The place of the place line: the issuer's own unit if its name is the same, in an agreement the party's,
+        else the highest of the name.
+        """
         places = self.reading.places()
         own = [p for p in places if p.id == self.issuer.locality]
+        if places and (self.issuer.locality is None or self.reading.parts.kind == "agreement"):
+            parties = self.parties()
+            own = [p for p in places if p.id in parties] or own
         near = [p for p in places if self.issuer.locality and province_of(p.id) == province_of(self.issuer.locality)]
         return next(iter([*own, *near, *(p for p in places if p.level == "tinh")]), None)
 

@@ -18,7 +18,8 @@ from loaders.text.fold import Folded
 _JOIN = re.compile(r"(?:(?P<comma>,| -| &)|(?P<last> và\b)|(?P<with> (?:với|cùng với|cùng)\b)) ?", re.IGNORECASE)
 _UNITS = r"tỉnh|thành phố|tp|huyện|thị xã|quận|địa phương|đơn vị|bên"
 _HEAD = re.compile(
-    rf"(?:(?:các (?:{_UNITS})(?:, (?:{_UNITS}))* ?:|các|đại diện|lãnh đạo|cấp ủy|chính quyền|nhân dân|của) )*",
+    rf"(?:(?:các (?:{_UNITS})(?:, (?:{_UNITS}))*(?: ?:)?(?= )|các|đại diện|lãnh đạo|cấp ủy|chính quyền|nhân dân|của"
+    r"|(?:đồng chí|đ/c|ông|bà) [^,;:.()]{2,40},) )*",
     re.IGNORECASE,
 )
 # What may stand between "giữa" and the first name: "giữa lãnh đạo các tỉnh, thành phố: …", "giữa ba địa phương …".
@@ -124,9 +125,15 @@ class Reading:
         """The name after a comma or "và"; after a comma one of the last one's kind that does not begin a new clause."""
         head = _HEAD.match(self.folded.flat, join.end())
         mention = self.mention_at(join.end(), 0) or (self.mention_at(head.end(), 0) if head else None)
-        if mention and join["comma"] and (mention.kind != last.kind or _ACTS.match(self.folded.flat, mention.end)):
+        if mention and join["comma"] and (mention.kind != last.kind or self._acts(mention)):
             return None
         return mention
+
+    def _acts(self, mention: ResolvedMention) -> bool:
+        """Whether a name is the subject of a new clause; what follows the end of a title is no clause of it."""
+        subject = self.parts[self.document_at(mention.start)].subject if self.parts else None
+        end = subject.end if subject and mention.start in subject else len(self.folded.flat)
+        return _ACTS.match(self.folded.flat, mention.end, end) is not None
 
     def _goes_on(self, mention: ResolvedMention, names: list[ResolvedMention]) -> bool:
         """Whether a comma after "A và B" adds another place of their rank ("…, tỉnh C") and begins no new clause."""
@@ -178,18 +185,30 @@ class Reading:
         return tuple(dict.fromkeys(found))
 
     def sentence(self, position: int) -> tuple[int, int]:
-        """The range of the sentence or list item around a position (bounded by `.`, `;`, `:` before a line break)."""
+        """The range of the sentence or list item around a position (ends: `.`, `;`, `:`, a list mark, the title)."""
         starts = [m.end() for m in _SENTENCE_END.finditer(self.folded.text, max(0, position - 1500), position)]
         following = _SENTENCE_END.search(self.folded.text, position)
-        return (starts[-1] if starts else max(0, position - 1500)), (
-            following.start() if following else len(self.folded.text)
-        )
+        start = starts[-1] if starts else max(0, position - 1500)
+        subject = self.parts[self.document_at(position)].subject if self.parts else None
+        if subject and subject.end <= position:
+            start = max(start, subject.end)
+        return start, following.start() if following else len(self.folded.text)
 
 
 _SENTENCE_END = re.compile(r"[.;:!?](?=\s|$)|\n(?=\s*(?:[-+*]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]{1,5}\.)\s)")
 
 
-_GOVERNING = ("loc:", "org:ubnd", "org:hdnd", "org:btv-", "org:tinh-uy", "org:thanh-uy", "org:huyen-uy", "org:thi-uy")
+_GOVERNING = (
+    "loc:",
+    "org:ubnd",
+    "org:ubmttq",
+    "org:hdnd",
+    "org:btv-",
+    "org:tinh-uy",
+    "org:thanh-uy",
+    "org:huyen-uy",
+    "org:thi-uy",
+)
 _PROVINCE = ("tinh-", "tp-")
 
 

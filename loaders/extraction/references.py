@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from loaders.extraction.accords import find_accords
 from loaders.extraction.citations import find_citations
 from loaders.extraction.naming import Naming, Tails
 from loaders.extraction.reading import Reading
+from loaders.extraction.relations import ISSUED_WITH
 from loaders.extraction.titled import find_annexes, find_titled
 from loaders.extraction.works import find_works
 
@@ -20,7 +22,7 @@ def find_references(reading: Reading) -> tuple[Naming, ...]:
     found = list(find_citations(reading, tails))
     for finder in (find_accords, find_works, find_titled):
         found += [naming for naming in finder(reading, tails, _starts(found)) if _is_new(naming, found)]
-    found = [naming for naming in found if not _is_content(reading, naming, found)]
+    found = [_issued_with(reading, naming, found) for naming in found if not _is_content(reading, naming, found)]
     found += find_annexes(reading)
     return tuple(sorted(found, key=lambda naming: (naming.start, -naming.end)))
 
@@ -32,6 +34,16 @@ def _is_content(reading: Reading, naming: Naming, found: list[Naming]) -> bool:
     decisions = [other for other in found if other.number and other.title_start and naming.within(other)]
     text = reading.folded.flat
     return any(_APPROVES.fullmatch(text, other.title_start, naming.start) for other in decisions)
+
+
+def _issued_with(reading: Reading, naming: Naming, found: list[Naming]) -> Naming:
+    """A plan that was issued with a decision is of who decided."""
+    if naming.number or naming.issuer or not naming.key.startswith("title|"):
+        return naming
+    decision = next(
+        (n for n in found if n.issuer and ISSUED_WITH.fullmatch(reading.folded.flat, naming.end, n.start)), None
+    )
+    return replace(naming, issuer=decision.issuer, issuer_basis="kèm theo …") if decision else naming
 
 
 def _starts(found: list[Naming]) -> frozenset[int]:

@@ -26,10 +26,17 @@ STRENGTH = (
 )  # fmt: skip
 """Properties from the strongest to the weakest: of several relations of one pair the first is kept."""
 
+_CHANGES = "sửa đổi|bổ sung|gia hạn|điều chỉnh|kéo dài"
 # Property, and words that must stand in the clause before the name, at most `reach` characters away from it.
 _BEFORE: tuple[tuple[str, str, int], ...] = (
     ("replaces", r"thay thế|bãi bỏ|hủy bỏ|thay cho", 80),
-    ("amends", r"(?:sửa đổi|bổ sung|gia hạn|điều chỉnh)(?=[^()\"]*$)", 70),
+    (
+        "amends",
+        rf"(?:(?:{_CHANGES})(?:,? (?:và )?(?:{_CHANGES}))*)"
+        r"(?: (?:thêm )?(?:việc|thời gian|thời hạn|tiến độ|lộ trình|nội dung|nhiệm vụ|kinh phí)"
+        r"(?: (?:tổ chức )?(?:thực hiện|triển khai))+)?(?=[^()\"]*$)",
+        70,
+    ),
     (
         "implements",
         r"(?:tiếp tục )?(?:triển khai )?(?:tổ chức )?thực hiện|(?:tiếp tục )?triển khai|cụ thể hóa|thi hành|quán triệt"
@@ -50,14 +57,31 @@ _BEFORE: tuple[tuple[str, str, int], ...] = (
 _COMPILED = tuple(
     (prop, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), reach) for prop, words, reach in _BEFORE
 )
+ISSUED_WITH = re.compile(r",? \(?(?:đã )?(?:được )?ban hành kèm theo ", re.IGNORECASE)
+"""Between the name of a plan and that of the decision that issued it."""
+_CHANGED_BY = re.compile(
+    rf",? \(?(?:đã )?(?:được|bị) (?P<words>(?:{_CHANGES})(?:,? (?:và )?(?:{_CHANGES}))*|thay thế|bãi bỏ)"
+    r"[^.;:()\d]{0,40}? ?(?:bởi|tại|theo|bằng)(?: (?:khoản|điểm|điều)[^.;:()]{0,25})? $",
+    re.IGNORECASE,
+)
 _REPLACED_LIST = re.compile(
     r"(?P<words>hết hiệu lực|bãi bỏ|thay thế)[^.;:]{0,140}: (?:(?:[a-zđ]\)|\d+\.|-) )?"
     r"(?=(?:quyết|nghị|chỉ|kế|thông|công|văn|quy))",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"Điều \d+\.|\n")
-_LONGEST_LIST = 2000
-_REPLACED_AFTER = re.compile(r"[^.;]{0,160}?(?:hết hiệu lực|bị bãi bỏ|được thay thế)", re.IGNORECASE)
+_ITEM = re.compile(r"(?:[.;]|\s)\s*(?:\d{1,3}\.|[a-zđ]\)|[-+*])\s*$", re.IGNORECASE)
+_LONGEST_SENTENCE, _LONGEST_LIST = 2000, 60_000
+_REPLACED_AFTER = re.compile(
+    r"[^.;]{0,160}?(?:hết hiệu lực|(?:bị|đều|được) (?:bãi bỏ|hủy bỏ)|được thay thế)"
+    r"(?! (?:bởi|bằng|tại|theo) [^.;]{0,40}?số \d)",
+    re.IGNORECASE,
+)
+_AMENDED_AFTER = re.compile(
+    r"[^.;]{0,100}?(?:tiếp tục )?được (?P<words>gia hạn|kéo dài|sửa đổi, bổ sung|sửa đổi|điều chỉnh)[^.;\d]{0,30}?"
+    r" (?:đến|thêm|như sau)\b",
+    re.IGNORECASE,
+)
 
 
 def relation_before(text: str, clause: int, position: int) -> Relation | None:
@@ -76,16 +100,32 @@ def relation_before(text: str, clause: int, position: int) -> Relation | None:
 
 def replaced_list(text: str, start: int, position: int) -> Relation | None:
     """`Các quyết định sau hết hiệu lực: a) Quyết định số …; b) Quyết định số …`: the words stand before the list."""
-    found = _REPLACED_LIST.finditer(text, max(start, position - _LONGEST_LIST), position + 10)
+    reach = _LONGEST_LIST if _ITEM.search(text, max(start, position - 10), position) else _LONGEST_SENTENCE
+    found = _REPLACED_LIST.finditer(text, max(start, position - reach), position + 10)
     openings = [match for match in found if match.end() <= position]
     if not openings or _ARTICLE.search(text, openings[-1].end(), position):
         return None
     return Relation(openings[-1]["words"].lower(), "replaces")
 
 
-def replaced_after(text: str, position: int) -> Relation | None:
-    """`Quyết định số … hết hiệu lực kể từ ngày …`: the words stand after the name."""
-    return Relation("hết hiệu lực", "replaces") if _REPLACED_AFTER.match(text, position) else None
+def changed_after(text: str, position: int) -> Relation | None:
+    """`Quyết định số … hết hiệu lực`, `… được kéo dài đến năm …`: the words stand after the name.
+
+    What another document changed ("được thay thế bởi Quyết định số …") is no relation of this one.
+    """
+    if _REPLACED_AFTER.match(text, position):
+        return Relation("hết hiệu lực", "replaces")
+    amended = _AMENDED_AFTER.match(text, position)
+    return Relation(amended["words"].lower(), "amends") if amended else None
+
+
+def changed_by(text: str, position: int) -> tuple[int, Relation] | None:
+    """`…, được sửa đổi, bổ sung tại Nghị định số …`: the document at `position` changed the one that ends here."""
+    said = _CHANGED_BY.search(text, max(0, position - 120), position)
+    if said is None:
+        return None
+    words = said["words"].lower()
+    return said.start(), Relation(words, "amends" if re.match(_CHANGES, words) else "replaces")
 
 
 def stronger(one: Relation, other: Relation) -> Relation:

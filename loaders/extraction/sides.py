@@ -6,9 +6,10 @@ import re
 
 from loaders.anatomy.parts import DocumentParts, SignaturePart
 from loaders.extraction.merging import parties_of
-from loaders.extraction.reading import Reading
+from loaders.extraction.reading import Reading, locality_of
 
 _CONCLUSIONS = re.compile(r"kết luận (?:tại |của )?(?:hội nghị|buổi làm việc|cuộc họp)[^.;]{0,60}? giữa ")
+_PARTY = re.compile(r"\bbên (?P<letter>[a-d])\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<!\w)giữa ")
 
 
@@ -37,11 +38,30 @@ def records_conclusions(reading: Reading, index: int) -> bool:
     return part.kind == "issued" and said is not None and len(parties_of(_named(reading, part))) > 1
 
 
+def bodies_agreed(reading: Reading, index: int) -> tuple[str, ...]:
+    """The bodies of one place that agree with each other ("giữa UBND tỉnh và Ủy ban MTTQ tỉnh"); empty otherwise."""
+    sides = own_sides(reading, index)
+    places = {locality_of(side) for side in sides}
+    bodies = len(set(sides)) > 1 and all(side.startswith("org:") for side in sides)
+    return sides if is_agreed(reading, index) and bodies and len(places) == 1 else ()
+
+
 def signed_for(reading: Reading, block: SignaturePart) -> str | None:
-    """The body or place that a signature names ("TM. UBND TỈNH A", "ĐẠI DIỆN HUYỆN B")."""
+    """The body or place that a signature names ("TM. UBND TỈNH A", "ĐẠI DIỆN HUYỆN B", "ĐẠI DIỆN BÊN A")."""
     mentions = reading.between(block.body.start, block.person.start) if block.body else ()
+    if block.body and (named := _PARTY.search(block.body.of(reading.folded.flat))):
+        return _introduced(reading, block, named["letter"])
     mentions = tuple(m for m in mentions if block.body and m.start < block.body.end + 1)
     return mentions[0].entities[0] if mentions and len(mentions[0].entities) == 1 else None
+
+
+def _introduced(reading: Reading, block: SignaturePart, letter: str) -> str | None:
+    """Who an agreement calls Bên A: "BÊN A: ỦY BAN NHÂN DÂN TỈNH …"."""
+    part = reading.parts[reading.document_at(block.range.start)]
+    opening = re.compile(rf"\bBên {letter}\b[^\n:]{{0,30}}: *", re.IGNORECASE)
+    found = opening.search(reading.folded.text, part.range.start, block.range.start)
+    mention = reading.mention_at(found.end()) if found else None
+    return mention.entities[0] if mention and len(mention.entities) == 1 else None
 
 
 def _signed(reading: Reading, part: DocumentParts) -> tuple[str, ...]:

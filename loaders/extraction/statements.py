@@ -14,7 +14,7 @@ from itertools import combinations
 from loaders.extraction.accords import is_to_come
 from loaders.extraction.mentions import ResolvedMention
 from loaders.extraction.merging import party_of
-from loaders.extraction.reading import Reading, localities_of, locality_of
+from loaders.extraction.reading import Reading, level_of, localities_of, locality_of
 from loaders.extraction.sides import own_sides
 
 _WORDS = (
@@ -89,8 +89,8 @@ def _sides(reading: Reading, names: tuple[ResolvedMention, ...]) -> Iterator[tup
     """The pairs of a "giữa": two names, one with each of others ("A với B và C"), one name of a pair ("hai tỉnh"), or
     one group that spans localities."""
     if len(names) > 2 and _OPPOSITE.fullmatch(reading.folded.flat, names[0].end, names[1].start):
-        for other in names[1:]:
-            yield from _sides(reading, (names[0], other))
+        for opposite in names[1:]:
+            yield from _sides(reading, (names[0], opposite))
         return
     ids = tuple(dict.fromkeys(entity for name in names for entity in name.entities))
     if len(ids) == 1:
@@ -176,6 +176,9 @@ def _combined(sides: tuple[str, ...], names: tuple[ResolvedMention, ...]) -> Ite
 def _subjects_of(reading: Reading, position: int, names: tuple[ResolvedMention, ...]) -> tuple[str, ...]:
     """The subject and those listed before it: "Huyện ủy A, Huyện ủy B chủ động phối hợp với …"."""
     side = _subject(reading, position, names)
+    peer = _peer(reading, position, names) if reading.folded.lower.startswith("kết nghĩa", position) else None
+    if peer:
+        return (peer,)
     listed = [side] if side else []
     before = [m for m in reading.between(_paragraph(reading, position), position) if m.kind == "org"]
     for earlier, later in zip(before[-2::-1], before[:0:-1], strict=False):
@@ -198,6 +201,16 @@ def _subject(reading: Reading, position: int, names: tuple[ResolvedMention, ...]
         if mention.kind == "org" and not (text.endswith("được ", 0, mention.start) and _TOLD.match(text, mention.end)):
             return mention.entities[0] if len(mention.entities) == 1 else None
     return _whole_side(reading, position) if foreign else context.locality
+
+
+def _peer(reading: Reading, position: int, names: tuple[ResolvedMention, ...]) -> str | None:
+    """Who is twinned: the place named last before, in the sentence, that is of the partner's level."""
+    levels = {level_of(party_of(entity)) for name in names for entity in name.entities}
+    for mention in reversed(reading.between(reading.sentence(position)[0], position)):
+        place = party_of(mention.entities[0])
+        if len(mention.entities) == 1 and place.startswith("loc:") and {level_of(place)} == levels:
+            return place
+    return None
 
 
 def _just_before(reading: Reading, position: int) -> str | None:

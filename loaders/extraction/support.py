@@ -14,6 +14,8 @@ _TOWARDS = re.compile(r",? (?:đối với|cho|dành cho) ", re.IGNORECASE)
 _SUPPORTS = re.compile(r",? (?:sẽ |đã |tiếp tục |cam kết )*(?P<verb>hỗ trợ|giúp đỡ|giúp) (?:cho )?", re.IGNORECASE)
 _SUPPORT_OPENS = re.compile(r"(?:[.;:]\s+|\n[-+] ?)(?P<verb>[Hh]ỗ trợ|[Gg]iúp đỡ)(?= )(?: cho(?= ))?")
 
+_TITLE_OPENS = re.compile(r"(?:Về )?(?:[Vv]iệc )?(?P<verb>[Hh]ỗ trợ|[Gg]iúp đỡ)(?= )(?: cho(?= ))?")
+
 
 def find_support(reading: Reading) -> Iterator[Statement]:
     """`hỗ trợ của A đối với B`, `A hỗ trợ B`: directed, the first helps the second."""
@@ -23,7 +25,7 @@ def find_support(reading: Reading) -> Iterator[Statement]:
         towards = _TOWARDS.match(text, helper.end) if helper else None
         helped = reading.mention_at(towards.end()) if towards else None
         yield from _directed(match.start(), helper, helped)
-    for match in _SUPPORT_OPENS.finditer(reading.folded.text):
+    for match in (*_SUPPORT_OPENS.finditer(reading.folded.text), *_in_titles(reading)):
         place = reading.contexts[reading.document_at(match.start())].locality
         helped = reading.mention_at(match.end())
         if place and helped and all(entity.startswith("loc:") and across(place, entity) for entity in helped.entities):
@@ -33,6 +35,14 @@ def find_support(reading: Reading) -> Iterator[Statement]:
         verb = _SUPPORTS.match(text, helper.end)
         helped = reading.mention_at(verb.end()) if verb else None
         yield from _directed(helper.start, helper, helped)
+
+
+def _in_titles(reading: Reading) -> Iterator[re.Match[str]]:
+    """`KẾ HOẠCH / Hỗ trợ tỉnh B …`: the words open a title."""
+    for part in reading.parts:
+        opens = _TITLE_OPENS.match(reading.folded.text, part.subject.start, part.subject.end) if part.subject else None
+        if opens:
+            yield opens
 
 
 def _directed(start: int, helper: ResolvedMention | None, helped: ResolvedMention | None) -> Iterator[Statement]:

@@ -14,6 +14,11 @@ _TITLED = frozenset({"KH", "CTr", "ĐA", "BC", "PA", "NQ", "QC", "QCPH"})
 _NO_TITLE = re.compile(
     r" (?:này|nhằm|phải|được|là|gồm|đã|số|trên|nêu|và|của|năm|giai đoạn|hằng|hàng|định kỳ|\()", re.IGNORECASE
 )
+_ISSUED_WITH = re.compile(
+    r"(?P<title> (?!này|số|và)[^.;:\"()\d]{6,220}?) \(?(?:được )?(?:đã )?ban hành kèm theo "
+    r"(?:quyết định|nghị quyết|thông báo|công văn|kế hoạch) số",
+    re.IGNORECASE,
+)
 _STOP = re.compile(r"[.;:\"]|, (?:các|những|báo cáo|và)\b|\((?![A-ZĐ]{2,10}\))|(?<![A-ZĐ])\)|\./")
 _DRAFTED = re.compile(
     r"(?:xây dựng|dự thảo|soạn thảo|tham mưu ban hành|lập|hoàn thiện|chuẩn bị|tiến tới ký kết"
@@ -24,7 +29,8 @@ _DRAFTED = re.compile(
 _WITH = re.compile(r"phối hợp(?: chặt chẽ)? (?:với|cùng) ", re.IGNORECASE)
 _ANNEX = re.compile(
     r"\(?(?:chi tiết |có |theo |nội dung )?(?:tại |ở )?(?:các )?(?:phụ lục|biểu|danh mục|danh sách)"
-    r"(?: (?:số )?[IVX\d]+)?(?: chi tiết)? (?:đính kèm|kèm theo|gửi kèm)\)?",
+    r"(?: (?:số )?[IVX\d]+)?(?: chi tiết)? (?:đính kèm|kèm theo|gửi kèm)\)?"
+    r"(?! (?:nghị định|thông tư|quyết định|nghị quyết|công văn|kế hoạch|luật|hướng dẫn) (?!này))",
     re.IGNORECASE,
 )
 _ANNEX_HEADING = re.compile(
@@ -38,12 +44,25 @@ def find_titled(reading: Reading, tails: Tails, taken: frozenset[int]) -> Iterat
     for match in find_types(reading.folded.flat):
         if match.start in taken or match.code not in _TITLED:
             continue
-        naming = _titled(reading, tails, match)
+        naming = _annexed(reading, match) or _titled(reading, tails, match)
         if naming is None:
             continue
         naming = _drafted(reading, naming, previous)
         previous = naming
         yield naming
+
+
+def _annexed(reading: Reading, match: TypeMatch) -> Naming | None:
+    """`Kế hoạch hợp tác … ban hành kèm theo Quyết định số …`: known by what it was issued with, years or not."""
+    text = reading.folded.flat
+    found = _ISSUED_WITH.match(text, match.end)
+    if found is None or not text[match.start].isupper() or text[match.start : match.end].isupper():
+        return None
+    name = text[match.start : found.end("title")]
+    return Naming(
+        match.start, match.end, found.end("title"), reading.document_at(match.start), match.code, match.label, "state",
+        title=name, key=f"title|{name.lower()}",
+    )  # fmt: skip
 
 
 def _titled(reading: Reading, tails: Tails, match: TypeMatch) -> Naming | None:

@@ -51,7 +51,8 @@ TYPES: dict[str, str] = {
     "BGN": "BGN", "BTT": "BTT", "GUQ": "GUQ", "GM": "GM", "GGT": "GGT", "GNP": "GNP", "PG": "PG", "PC": "PC",
     "PB": "PB", "NĐ": "NĐ", "TT": "TT", "TTLT": "TTLT", "NQLT": "NQLT", "KL": "KL", "CV": "CV", "TTRLS": "TTr",
     "CTHĐ": "CTr", "CTRPH": "CTr", "CTPH": "CTr", "QCPH": "QC", "KHPH": "KH", "KHLT": "KH", "QĐI": "QyĐ", "QĐ/I": "QyĐ",
-    "BBGN": "BBGN", "BBTT": "BB", "L": "L", "SL": "SL", "ĐL": "ĐL", "VBHN": "VBHN", "GP": "GP",
+    "BBGN": "BBGN", "BBTT": "BB", "CTHT": "CTr", "TTHT": "BTT", "L": "L", "SL": "SL", "ĐL": "ĐL", "VBHN": "VBHN",
+    "GP": "GP",
 }  # fmt: skip
 """Abbreviation in a symbol, in capitals, to type code."""
 
@@ -191,7 +192,7 @@ def _system(symbol: str, mark: str, year: str | None, code: str | None) -> Numbe
         return "party"
     if year:
         return "normative"
-    if symbol.count("/") or len(re.findall(r"UBND|UBMTTQ|HĐND", symbol)) > 1:
+    if symbol.count("/") or len(re.findall(r"UBND|MTTQ|HĐND", symbol)) > 1:
         return "joint"
     if _FRONT.search(symbol):
         return "front"

@@ -35,7 +35,36 @@ _LINE_MARK = re.compile(
     rf"(?:\A|[{''.join(sorted(_BREAKS - {'<'}))}])[ \t]*(?:(?P<heading>#{{1,6}})(?=[ \t])"
     rf"|(?P<bullet>\*)(?=[ \t]+\*{{0,2}}[^\s*]))"
 )
+# A page number inside a sentence: alone between blank lines, a full line without end mark above, words below.
+_PAGE_NUMBER = re.compile(
+    r"(?<=[^\n\f]{40})(?:(?<=[^\W\d_])|(?<=,))[^\S\n\f]*(?:[\n\f][^\S\n\f]*){2,}(?P<page>(?:- ?)?\d{1,3}(?: ?-)?)"
+    r"(?=[^\S\n\f]*(?:[\n\f][^\S\n\f]*){2,}[^\W\d_])"
+)
 _BREAK_TAG = re.compile(r"<br ?/?>", re.IGNORECASE)
+# Words that only scanners write, and what each stands for: of the same length, and no Vietnamese word itself.
+_MEANT = {
+    "nãm": "năm", "Nãm": "Năm", "NÃM": "NĂM", "ngảy": "ngày", "Ngảy": "Ngày", "ngầy": "ngày", "Ngầy": "Ngày",
+    "cùa": "của", "ƯỶ": "ỦY", "ƯỲ": "ỦY", "ƯÝ": "ỦY", "ƯY": "ỦY", "Ưỷ": "Ủy",
+    "Ưy": "Ủy", "ưỷ": "ủy", "ỦỶ": "ỦY",
+}  # fmt: skip
+_MISREAD = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_MEANT)})(?![^\W\d_])")
+# Names that a header always holds; scanners and justified print open gaps inside their words.
+_TORN = re.compile(
+    "|".join(
+        rf"(?<![^\W\d_]){' ?'.join(name.replace(' ', ''))}(?![^\W\d_])"
+        for name in (
+            "ỦY BAN NHÂN DÂN",
+            "Ủy ban nhân dân",
+            "HỘI ĐỒNG NHÂN DÂN",
+            "UBND",
+            "HĐND",
+            "THÀNH PHỐ",
+            "TỈNH",
+            "HUYỆN",
+        )
+    )
+)
+_WORD_SPACES = {"ỦYBANNHÂNDÂN": (2, 5, 9), "HỘIĐỒNGNHÂNDÂN": (3, 7, 11), "THÀNHPHỐ": (5,)}
 _LIST_HEAD = re.compile(r"[-+]|N[ơoởờ]i nh[ậâ]n")
 _CLAUSE_ENDS = tuple(";:.!?,)")
 _COMBINING = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*")
@@ -110,7 +139,11 @@ def fold(raw: str) -> Folded:
             starts.append(start)
             ends.append(end)
     _place_tones(text)
-    return Folded(raw, "".join(text), tuple(starts), tuple(ends))
+    joined = _MISREAD.sub(_as_meant, "".join(text))
+    if dropped := _inner_spaces(joined):
+        kept = [i for i in range(len(joined)) if i not in dropped]
+        joined, starts, ends = "".join(joined[i] for i in kept), [starts[i] for i in kept], [ends[i] for i in kept]
+    return Folded(raw, joined, tuple(starts), tuple(ends))
 
 
 def _clusters(raw: str) -> Iterator[tuple[int, int, str]]:
@@ -144,7 +177,7 @@ def _end_of_space(raw: str, position: int, marks: _Marks) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Marks:
-    """Positions of heading marks (`## `) and starred bullets (`* `) at the head of a line, and of `<br>` tags."""
+    """Positions of heading marks (`## `) and page numbers, of starred bullets (`* `) and of `<br>` tags."""
 
     headings: frozenset[int]
     bullets: frozenset[int]
@@ -153,8 +186,9 @@ class _Marks:
 
 def _line_marks(raw: str) -> _Marks:
     found = list(_LINE_MARK.finditer(raw))
+    pages = (m.span("page") for m in _PAGE_NUMBER.finditer(raw))
     return _Marks(
-        frozenset(i for m in found if m["heading"] for i in range(*m.span("heading"))),
+        frozenset(i for span in (*(m.span("heading") for m in found if m["heading"]), *pages) for i in range(*span)),
         frozenset(m.start("bullet") for m in found if m["bullet"]),
         frozenset(i for m in _BREAK_TAG.finditer(raw) for i in range(*m.span())),
     )
@@ -188,6 +222,24 @@ def _with_points(lines: list[str]) -> Iterator[str]:
         opens = line.startswith("-") and (before.endswith(_CLAUSE_ENDS) or _LIST_HEAD.match(before))
         yield f"•{line[1:]}" if opens else line
         before = line.rstrip()
+
+
+def _inner_spaces(text: str) -> frozenset[int]:
+    """Positions of the spaces that tear a word of a header apart: `ỦY B AN`, `U BND`."""
+    dropped: set[int] = set()
+    for found in _TORN.finditer(text):
+        letters = 0
+        between = _WORD_SPACES.get(found[0].replace(" ", "").upper(), ())
+        for position, letter in enumerate(found[0], start=found.start()):
+            if letter != " ":
+                letters += 1
+            elif letters not in between:
+                dropped.add(position)
+    return frozenset(dropped)
+
+
+def _as_meant(found: re.Match[str]) -> str:
+    return _MEANT[found[0]]
 
 
 def _same_length(text: str, change: Callable[[str], str]) -> str:

@@ -13,9 +13,21 @@ from typing import TYPE_CHECKING, Literal
 
 from loaders.anatomy.parts import DocumentParts
 from loaders.extraction.agencies import agency_table
-from loaders.extraction.mentions import coreference, groups, international, landmarks, past, posts, regions, symbols
-from loaders.extraction.mentions.bodies import body_at, departments_at
-from loaders.extraction.mentions.localities import bare_at, typed_at
+from loaders.extraction.mentions import (
+    coreference,
+    departments,
+    groups,
+    international,
+    landmarks,
+    past,
+    posts,
+    regions,
+    symbols,
+    unknown,
+)
+from loaders.extraction.mentions.bodies import body_at
+from loaders.extraction.mentions.departments import departments_at
+from loaders.extraction.mentions.localities import bare_at, route_at, typed_at
 from loaders.extraction.mentions.names import UNIT_STARTS, place_names
 from loaders.extraction.mentions.press import PAPERS, paper_at
 from loaders.extraction.mentions.scene import Found, Reading, Scene
@@ -40,9 +52,18 @@ class ResolvedMention:
     document: int
 
 
-_SCOPES = frozenset({"dia", "the", "toan", "cua", "trong", "don"})
+_SCOPES = frozenset({"dia", "the", "toan", "cua", "trong", "don", "phia"})
 _STARTS = frozenset(
-    {"cac", "nhieu", "giam", *groups.STARTS, *posts.STARTS, *regions.STARTS, *landmarks.STARTS, *coreference.NUMERALS}
+    {
+        "nhieu",
+        "ben",
+        *departments.STARTS,
+        *groups.STARTS,
+        *posts.STARTS,
+        *regions.STARTS,
+        *landmarks.STARTS,
+        *coreference.NUMERALS,
+    }
     | {*coreference.DISTRIBUTIVES, *_SCOPES, *UNIT_STARTS, *PAPERS}
 )
 """Words without a capital that may begin a mention, besides those of the vocabulary."""
@@ -65,6 +86,7 @@ def find_mentions(
         mentions.sort(key=lambda mention: mention.start)
         mentions += symbols.symbols(scene, parts.range.start, parts.range.end, header, context.issuer, tuple(mentions))
         mentions += _drafting_units(scene, parts)
+        mentions += _standing_committees(tokens, parts, context, mentions)
         found += (_resolved(tokens, mention, index, context) for mention in past.before_mergers(scene, mentions))
     return tuple(sorted(_distinct(found), key=lambda m: (m.start, -m.end)))
 
@@ -74,6 +96,7 @@ def scene_of(tokens: Tokens, context: DocumentContext, press: bool = False) -> S
     return Scene(
         tokens, place_names(), agency_table(), context.on, context.locality, context.province, context.level,
         context.parties, len(context.parties) > 1 and context.issuer == context.parties, press,
+        bodies=context.issuer if len(context.issuer) > 1 and context.issuer[0].startswith("org:") else (),
     )  # fmt: skip
 
 
@@ -84,6 +107,8 @@ def read_range(scene: Scene, begin: int, end: int, known: Sequence[Found] = ()) 
     i, stop = tokens.index(begin), tokens.index(end)
     starts = _STARTS | scene.agencies.first_words
     while i < stop:
+        if scene.label and tokens.starts[i] >= scene.label[1]:
+            scene.label = None
         if not tokens.capitals[i] and tokens.words[i] not in starts and i not in fixed:
             i += 1
             continue
@@ -111,8 +136,10 @@ def _read_at(scene: Scene, i: int) -> Reading | None:
 def _readers(scene: Scene, i: int) -> Iterable[Reader]:
     """The readers that may begin at a word, widest first."""
     word = scene.tokens.words[i]
-    if word in {"cac", "giam"}:
+    if word in departments.STARTS:
         yield departments_at
+    if word in unknown.STARTS and scene.tokens.capital(i):
+        yield unknown.unknown_at
     if word in groups.STARTS:
         yield groups.group_at
     if word in posts.STARTS:
@@ -127,6 +154,10 @@ def _readers(scene: Scene, i: int) -> Iterable[Reader]:
         yield coreference.counted_at
     if word in coreference.DISTRIBUTIVES:
         yield coreference.distributive_at
+    if word == "cac":
+        yield coreference.sides_at
+    if word == "ben":
+        yield coreference.lettered_at
     if word in {"cac", "nhieu"}:
         yield coreference.provinces_at
     if word in _SCOPES:
@@ -139,6 +170,7 @@ def _readers(scene: Scene, i: int) -> Iterable[Reader]:
     if word in PAPERS and scene.press:
         yield paper_at
     if scene.tokens.capital(i):
+        yield route_at
         yield bare_at
         yield international.organisation_at
 
@@ -176,6 +208,21 @@ def _drafting_units(scene: Scene, parts: DocumentParts) -> Iterable[Found]:
                 yield Found(
                     i, i + 1, "org", (f"org:{kind}/{scene.locality.partition(':')[2]}",), "abbrev (filing line)"
                 )
+
+
+def _standing_committees(
+    tokens: Tokens, parts: DocumentParts, context: DocumentContext, known: Sequence[Found]
+) -> Iterable[Found]:
+    """`T/M BAN THƯỜNG VỤ` above a signature is the standing committee of the Party committee that issued."""
+    issuer = context.issuer[0] if len(context.issuer) == 1 else ""
+    kind, _, place = issuer.removeprefix("org:").partition("/")
+    committee = kind.rpartition("btv-")[2].rpartition("tt-")[2]
+    for block in parts.signatures if committee.endswith("-uy") else ():
+        if block.body is None or "ban thường vụ" not in block.body.of(tokens.folded.lower):
+            continue
+        start = tokens.index(tokens.folded.lower.find("ban thường vụ", block.body.start))
+        if not any(found.start <= start < found.end for found in known):
+            yield Found(start, start + 3, "org", (f"org:btv-{committee}/{place}",), "context (issuer)")
 
 
 def _resolved(tokens: Tokens, found: Found, document: int, context: DocumentContext) -> ResolvedMention:

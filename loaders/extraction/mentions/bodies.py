@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from loaders.extraction.agencies import levels, organisation
+from loaders.extraction.agencies import agency_types, levels, organisation, words_of
 from loaders.extraction.mentions.heads import OF_THEIR_OWN, Head, head_at, known_at
 from loaders.extraction.mentions.localities import unit_at
-from loaders.extraction.mentions.resolution import by_context, resolve
+from loaders.extraction.mentions.resolution import resolve
 from loaders.extraction.mentions.scene import Found, Reading, Scene
 from loaders.extraction.mentions.tails import Tail, tail_at
 
@@ -17,17 +17,18 @@ _SEATS = {
     "tinh-uy": frozenset({"tinh"}), "thanh-uy": frozenset({"tp"}), "huyen-uy": frozenset({"huyen"}),
     "thi-uy": frozenset({"tx"}), "quan-uy": frozenset({"quan"}),
 }  # fmt: skip
+_AT_THE_CENTRE_TOO = {"ubmttq", "hoi-phu-nu", "hoi-nong-dan", "hoi-ccb", "doan-tn"}
+UNIT_ENDS = {"tinh", "huyen", "xa"}
 _FORCES = {"cong-an-tinh", "cong-an-huyen", "bo-chqs", "ban-chqs", "bdbp"}
 _MOST = 8
 """How many agencies may share one place."""
-_LISTED = {"sở", "phòng", "bộ"}
 _SHARED = {"tt": "thuongtruc", "vp": "vanphong"}
 """Offices that several bodies share in a list: "TT.TU, HĐND" are two standing committees, an UBND has none."""
 
 
 def body_at(scene: Scene, i: int) -> Reading | None:
     """An agency, or several before one place ("TT.TU, HĐND, UBND tỉnh"), as one mention with its places inside."""
-    head = None if _inside_symbol(scene, i) else head_at(scene, i)
+    head = None if _inside_symbol(scene, i) or _in_a_law(scene, i) else head_at(scene, i)
     if head is None:
         return None
     heads = _coordinated(scene, head)
@@ -41,13 +42,23 @@ def body_at(scene: Scene, i: int) -> Reading | None:
         return None
     if tail is not None and tail.places == ("loc:vn",):
         return Reading(tail.end, (Found(i, tail.end, "org", (organisation(head.slugs[0], None),), "explicit"),))
-    if tail is None and (not head.listed or _too_general(scene, i, head)):
+    if (tail is None and (not head.listed or _too_general(scene, i, head))) or _is_the_gazette(scene, i, tail):
         return None
     entities, how = resolve(scene, heads, tail)
     if not entities:
         return None
+    if _of_their_centre(scene, i, head):
+        return Reading(head.end, (Found(i, head.end, "org", (organisation(head.slugs[0], "loc:vn"),), "explicit"),))
     end = tail.end if tail and tail.end > end else end
     return Reading(end, (Found(i, end, "org", entities, how), *(tail.nested if tail else ())))
+
+
+def _of_their_centre(scene: Scene, i: int, head: Head) -> bool:
+    """ "Ủy ban Trung ương MTTQ Việt Nam" is the central committee, whatever the document's own place."""
+    if head.slugs[0] not in _AT_THE_CENTRE_TOO:
+        return False
+    words = scene.tokens.words[i : head.end]
+    return "trung" in words or "tw" in words or any(word.startswith(("ubtw", "ubtu")) for word in words)
 
 
 def _central(head: Head) -> bool:
@@ -82,6 +93,8 @@ def _seats(head: Head) -> frozenset[str] | None:
 def _shared_tail(scene: Scene, head: Head) -> Tail | None:
     """The place that is named once behind several agencies of one kind: "Công an, Bộ CHQS tỉnh Phú Thọ"."""
     tokens, j, kin = scene.tokens, head.end, _kin(head)
+    if tokens.words[j - 1] in UNIT_ENDS and tokens.words[j - 1] == _last_of_name(head):
+        return None
     for _ in range(_MOST if kin else 0):
         if j >= len(tokens):
             break
@@ -107,6 +120,12 @@ def _kin(head: Head) -> str | None:
     return "councils" if head.slugs[0] in {"tinh-uy", "thanh-uy", "hdnd", "ubnd"} else None
 
 
+def _last_of_name(head: Head) -> str:
+    """The last word of a type's name where that is its level: `tinh` of "Công an tỉnh"."""
+    kind = agency_types().get(head.slugs[0])
+    return words_of(kind.name)[-1] if kind else ""
+
+
 def _inside_symbol(scene: Scene, i: int) -> bool:
     """Whether word `i` is part of a document number: `/KH-UBND`, `/UBND-TH`."""
     tokens = scene.tokens
@@ -115,30 +134,17 @@ def _inside_symbol(scene: Scene, i: int) -> bool:
     return before in "/-" or bool(after[:1] in {"-", "/"} and after[1:].isalnum() and before in "/-")
 
 
-def departments_at(scene: Scene, i: int) -> Reading | None:
-    """`Giám đốc các Sở: Tài chính, Nội vụ, Kế hoạch và Đầu tư`: one mention per name, whose kind stands once."""
-    tokens, j = scene.tokens, i
-    if tokens.lower(j, j + 2) == "giám đốc":
-        j += 2
-    if not tokens.says(j, "các") or tokens.lower(j + 1, j + 2) not in _LISTED:
-        return None
-    kind, j = tokens.words[j + 1], j + 2
-    found: list[Found] = []
-    while j < len(tokens) and (tokens.gap(j).strip() in {",", ";"} if found else tokens.gap(j).strip() in {"", ":"}):
-        start = j + 1 if tokens.words[j] == "va" else j
-        head = known_at(scene, start, kind) if tokens.capital(start) else None
-        entity = by_context(scene, head) if head else None
-        if head is None or entity is None:
-            break
-        found.append(Found(start, head.end, "org", (entity,), "list"))
-        j = head.end
-        if j < len(tokens) and tokens.words[j] == "va" and not tokens.gap(j).strip():
-            last = known_at(scene, j + 1, kind) if tokens.capital(j + 1) else None
-            entity = by_context(scene, last) if last else None
-            if last and entity:
-                found.append(Found(j + 1, last.end, "org", (entity,), "list"))
-                j = last.end
-    return Reading(j, tuple(found)) if found else None
+def _in_a_law(scene: Scene, i: int) -> bool:
+    """Whether the name is a law's: "Luật Mặt trận Tổ quốc Việt Nam"."""
+    return i > 0 and scene.tokens.says(i - 1, "luật") and scene.tokens.gap(i) == " "
+
+
+def _is_the_gazette(scene: Scene, i: int, tail: Tail | None) -> bool:
+    """Whether "Công báo" is the paper ("đăng Công báo tỉnh") and not the office that prints it."""
+    tokens = scene.tokens
+    if not tokens.follows(i, ("cong", "bao")):
+        return False
+    return tail is None or (i > 0 and tokens.lower(i - 1, i) in {"đăng", "trên", "lên", "số", "tờ"})
 
 
 def _too_general(scene: Scene, i: int, head: Head) -> bool:

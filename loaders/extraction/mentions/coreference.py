@@ -8,9 +8,16 @@ from loaders.extraction.mentions.scene import Found, Reading, Scene, group, is_c
 
 NUMERALS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5}
 NUMERALS |= {f"{number:0{width}}": number for number in range(2, 14) for width in (1, 2)}
+_REACH = 12
 _WRITTEN = {"hai": "hai", "ba": "ba", "bon": "bốn", "nam": "năm"}
 DISTRIBUTIVES = {"moi": "mỗi", "tung": "từng"}
-_SIDES = {("ben",): "bên", ("dia", "phuong"): "địa phương"}
+_SIDES = {("ben",): "bên", ("dia", "phuong"): "địa phương", ("phia",): "phía", ("don", "vi"): "đơn vị"}
+_NOT_THE_PARTIES = {"liên", "tham", "thứ", "có", "khác", "cho", "mua", "bán", "thuê"}
+"""What stands behind "các bên" where not the document's own parties are meant."""
+_PARTNERS = {
+    ("don", "vi", "ket", "nghia"): "đơn vị kết nghĩa", ("dia", "phuong", "ket", "nghia"): "địa phương kết nghĩa",
+    ("dia", "phuong", "ban"): "địa phương bạn", ("don", "vi", "ban"): "đơn vị bạn", ("phia", "ban"): "phía bạn",
+}  # fmt: skip
 _SCOPES = {("dia", "ban"), ("the", "manh"), ("toan",), ("cua",), ("trong",)}
 _SCOPE_WORDS = {"địa bàn", "thế mạnh", "toàn", "của", "trong"}
 
@@ -24,6 +31,8 @@ def counted_at(scene: Scene, i: int) -> Reading | None:
     if i + 1 >= len(tokens) or tokens.gap(i + 1).strip():
         return None
     if side := _side_at(scene, i + 1):
+        if len(scene.bodies) == count and not scene.parties and tokens.words[i + 1] == "ben":
+            return Reading(side, (Found(i, side, "org", scene.bodies, "coref"),))
         return _standing_for(scene, i, side, scene.parties, count, "coref")
     unit = unit_at(scene, i + 1)
     return _counted_units(scene, i, count, unit) if unit and unit.sure else None
@@ -43,7 +52,7 @@ def _counted_units(scene: Scene, i: int, count: int, unit: Unit) -> Reading | No
         return Reading(region, (Found(i, region, "loc", ("grp:" + "-".join(words),), "collective"),))
     if len(units) > 1:
         return None
-    return _standing_for(scene, i, end, pair_of(scene, unit), count, "coref")
+    return _standing_for(scene, i, end, pair_of(scene, unit, count), count, "coref")
 
 
 def _opens_names(scene: Scene, i: int) -> bool:
@@ -105,14 +114,16 @@ def _side_at(scene: Scene, i: int) -> int | None:
     for words, spelled in _SIDES.items():
         if scene.tokens.follows(i, words):
             end = i + len(words)
+            if words == ("don", "vi") and not scene.joint:
+                return None
             if not scene.tokens.accented or scene.tokens.lower(i, end) == spelled:
                 return end
     return None
 
 
-def pair_of(scene: Scene, unit: Unit) -> tuple[str, ...]:
+def pair_of(scene: Scene, unit: Unit, count: int = 2) -> tuple[str, ...]:
     """What "hai <type>" stands for: the parties of that level, else the document's own unit and the other one named
-    most, else the two named last.
+    most, else the two (or `count`) named last.
     """
     if unit.word in {"thanhpho", "tp"}:
         return _two_cities(scene)
@@ -120,6 +131,8 @@ def pair_of(scene: Scene, unit: Unit) -> tuple[str, ...]:
     fitting = tuple(p for p in scene.parties if ("/" in p) == district)
     if len(fitting) > 1:
         return fitting
+    if count > 2:
+        return _last_named(scene, district, count)
     if district or not scene.parties:
         return _own_and_other(scene, district)
     provinces = tuple(dict.fromkeys(province_of(p) for p in scene.parties))
@@ -127,12 +140,12 @@ def pair_of(scene: Scene, unit: Unit) -> tuple[str, ...]:
 
 
 def _two_cities(scene: Scene) -> tuple[str, ...]:
-    """The cities among the parties, else the two named last."""
-    parties, named = (
-        tuple(p for p in places if p.rpartition("/")[2].removeprefix("loc:").startswith("tp-"))
-        for places in (scene.parties, scene.named)
-    )
-    return parties if len(parties) > 1 else named[-2:] if len(named) > 1 else ()
+    """The cities among the parties, else the only two named; a province is no city."""
+    cities = [
+        tuple(dict.fromkeys(p for p in places if p.rpartition("/")[2].removeprefix("loc:").startswith("tp-")))
+        for places in (scene.parties, (*scene.named, *filter(None, (scene.locality,))))
+    ]
+    return cities[0] if len(cities[0]) > 1 else cities[1] if len(cities[1]) == 2 else ()
 
 
 def _own_and_other(scene: Scene, district: bool) -> tuple[str, ...]:
@@ -141,7 +154,14 @@ def _own_and_other(scene: Scene, district: bool) -> tuple[str, ...]:
     named = local or [p for p in scene.named if not district and not is_local(p) and "/" in p]
     if own and ("/" in own) == district and named:
         return tuple(sorted((own, max(named, key=lambda p: scene.named[p])), key=lambda p: p != own))
-    return tuple(named[-2:]) if not own and len(named) > 1 else ()
+    above = own is not None and district and "/" not in own
+    return tuple(named[-2:]) if (not own or above) and len(named) > 1 else ()
+
+
+def _last_named(scene: Scene, district: bool, count: int) -> tuple[str, ...]:
+    """The last `count` units of a level that the text named."""
+    named = [p for p in scene.named if is_local(p) and ("/" in p) == district and not is_commune(p)]
+    return tuple(named[-count:]) if len(named) >= count else ()
 
 
 def own_or_other_at(scene: Scene, i: int) -> Reading | None:
@@ -154,36 +174,95 @@ def own_or_other_at(scene: Scene, i: int) -> Reading | None:
     if lower in {"ta", "nhà", "mình"} and own:
         return Reading(unit.end + 1, (Found(i, unit.end + 1, "loc", (own,), "coref"),))
     if lower == "bạn":
-        others = tuple(p for p in pair_of(scene, unit) if p != own)
+        fitting = tuple(p for p in scene.others() if _is_of(p, unit))
+        others = fitting or tuple(p for p in pair_of(scene, unit) if p != own)
         if len(others) == 1:
             return Reading(unit.end + 1, (Found(i, unit.end + 1, "loc", others, "coref"),))
     return None
 
 
 def partner_at(scene: Scene, i: int) -> Reading | None:
-    """`đơn vị kết nghĩa`, `địa phương kết nghĩa`: the other party."""
+    """`đơn vị kết nghĩa`, `địa phương bạn`: the other party."""
     tokens = scene.tokens
-    for words in (("don", "vi", "ket", "nghia"), ("dia", "phuong", "ket", "nghia")):
-        if tokens.follows(i, words):
-            others = tuple(p for p in scene.parties if p != scene.locality)
-            if len(others) == 1 and scene.locality in scene.parties:
-                return Reading(i + 4, (Found(i, i + 4, "loc", others, "apposition"),))
+    for words, spelled in _PARTNERS.items():
+        end = i + len(words)
+        if tokens.follows(i, words) and (not tokens.accented or tokens.lower(i, end) == spelled):
+            own = {scene.locality, scene.province} & set(scene.parties)
+            others = scene.others()
+            if len(others) == 1 and own:
+                return Reading(end, (Found(i, end, "loc", others, "apposition"),))
     return None
+
+
+def sides_at(scene: Scene, i: int) -> Reading | None:
+    """`các bên`: all parties, or the bodies that issued together."""
+    tokens = scene.tokens
+    if not tokens.says(i, "các") or not tokens.says(i + 1, "bên") or tokens.gap(i + 1).strip():
+        return None
+    if i + 2 < len(tokens) and not tokens.gap(i + 2).strip() and tokens.lower(i + 2, i + 3) in _NOT_THE_PARTIES:
+        return None
+    if i and tokens.lower(i - 1, i) == "diện":
+        return None
+    if len(scene.parties) > 1:
+        scene.side = None
+        return Reading(i + 2, (Found(i, i + 2, "loc", scene.parties, "coref"),))
+    return Reading(i + 2, (Found(i, i + 2, "org", scene.bodies, "coref"),)) if len(scene.bodies) > 1 else None
+
+
+def lettered_at(scene: Scene, i: int) -> Reading | None:
+    """`BÊN A: ỦY BAN NHÂN DÂN QUẬN …` says who it is and whose representatives follow; `Bên A` repeats it."""
+    tokens = scene.tokens
+    if not tokens.says(i, "bên") or i + 1 >= len(tokens) or tokens.gap(i + 1).strip():
+        return None
+    letter = tokens.text(i + 1, i + 2)
+    if letter not in {"A", "B", "C", "D"}:
+        return None
+    end = i + 2
+    if place := _after_colon(scene, end) or _called(scene, i):
+        scene.lettered.setdefault(letter, place)
+        scene.side = place if scene.joint and place in scene.parties else scene.side
+    known = scene.lettered.get(letter)
+    return Reading(end, (Found(i, end, "loc", (known,), "coref"),)) if known else None
+
+
+def _after_colon(scene: Scene, i: int) -> str | None:
+    """The first place named in the few words behind "BÊN A:"."""
+    tokens = scene.tokens
+    if i >= len(tokens) or ":" not in tokens.gap(i):
+        return None
+    for j in range(i, min(i + _REACH, len(tokens))):
+        if unit := unit_at(scene, j):
+            named = named_at(scene, unit.end, unit)
+            return named[1].id if named else None
+        if j > i and (":" in tokens.gap(j) or ";" in tokens.gap(j)):
+            break
+    return None
+
+
+def _called(scene: Scene, i: int) -> str | None:
+    """`(sau đây gọi là Bên A)`: the place named last before."""
+    if i < 2 or scene.tokens.lower(i - 2, i) not in {"gọi là", "gọi tắt", "tắt là"}:
+        return None
+    local = [place for place in scene.named if is_local(place)]
+    fitting = [place for place in local if place in scene.parties] or local
+    return fitting[-1] if fitting else None
+
+
+def _is_of(place: str, unit: Unit) -> bool:
+    """Whether an id is of a type that a type word names."""
+    return place.rpartition("/")[2].removeprefix("loc:").startswith(tuple(f"{kind}-" for kind in unit.kinds))
 
 
 def own_unit(scene: Scene, unit: Unit) -> str | None:
     """The unit that a type word alone means: the document's own of that type, or the province above it."""
-    if scene.side and scene.joint:
-        sides: tuple[str | None, ...] = (scene.side, province_of(scene.side))
-    else:
-        sides = (scene.locality, scene.province)
-    if unit.word == "tinh":
-        return sides[1] if sides[1] and sides[1].startswith("loc:tinh-") else None
+    speaker = scene.speaker()
+    sides = (speaker, province_of(speaker)) if speaker else (scene.locality, scene.province)
     for candidate in sides:
-        if candidate and candidate.rpartition("/")[2].removeprefix("loc:").startswith(
-            tuple(f"{k}-" for k in unit.kinds)
-        ):
+        if candidate and _is_of(candidate, unit):
             return candidate
+    if unit.word == "tinh" or scene.joint:
+        fitting = [p for p in scene.others() if _is_of(p, unit)] if speaker is None or scene.joint else []
+        return fitting[0] if len(fitting) == 1 and len(scene.parties) == 2 else None
     if scene.locality and "/" in scene.locality and scene.level == "huyen" and unit.kinds & {"huyen", "tx"}:
         return scene.locality if unit.word == "huyen" else None
     return None

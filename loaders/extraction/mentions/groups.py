@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -20,13 +21,27 @@ _AGENCIES = {
     "tổ chức chính trị - xã hội": "", "tổ chức đoàn thể": "", "mttq": "",
     "đơn vị sự nghiệp": "", "lực lượng chức năng": "", "hội đặc thù": "", "ban quản lý": "", "trường chuyên": "",
     "cơ quan tham mưu": "", "huyện ủy": "", "thị ủy": "", "thành ủy": "", "quận ủy": "", "đảng ủy": "",
-    "giúp việc": "", "tổ chức hội": "", "phòng chuyên môn": "", "cơ quan hành chính": "",
+    "giúp việc": "", "tổ chức hội": "", "phòng chuyên môn": "", "cơ quan hành chính": "", "phòng nghiên cứu": "",
+    "phòng ncth": "", "phòng nghiệp vụ": "", "tổ chức ct-xh": "", "tổ chức ctxh": "", "tc ct-xh": "",
+    "tổ chức chính trị xã hội": "", "đoàn thể chính trị - xã hội": "", "huyện, thị, thành ủy": "tinh",
+    "huyện, thành ủy": "tinh", "huyện, thị ủy": "tinh", "huyện, thị xã, thành ủy": "tinh", "quận, huyện ủy": "tinh",
+    "quận, huyện, thị ủy": "tinh", "bộ": "trung-uong", "bộ ngành": "trung-uong", "bộ ngành trung ương": "trung-uong",
+    "cơ quan ngang bộ": "trung-uong", "cơ quan thuộc chính phủ": "trung-uong", "ngành trung ương": "trung-uong",
+    "cơ quan thuộc cp": "trung-uong", "tỉnh ủy": "trung-uong", "cơ quan trung ương": "trung-uong",
+    "ban đảng trung ương": "trung-uong", "cơ quan trung ương đóng trên địa bàn": "tinh",
+    "cơ quan trung ương trên địa bàn": "tinh",
 }  # fmt: skip
 # Nouns that are an agency only together with several places: "lãnh đạo hai tỉnh".
 _OF_SEVERAL = {
     "lãnh đạo", "lãnh đạo cấp cao", "đại diện lãnh đạo", "doanh nghiệp", "đảng bộ", "chính quyền", "nhân dân",
     "nhân dân các dân tộc", "mặt trận tổ quốc", "cấp ủy",
 }  # fmt: skip
+_SAME = {
+    "to-chuc-ct-xh": "to-chuc-chinh-tri-xa-hoi", "to-chuc-ctxh": "to-chuc-chinh-tri-xa-hoi",
+    "tc-ct-xh": "to-chuc-chinh-tri-xa-hoi", "huyen-thi-xa-thanh-uy": "huyen-thi-thanh-uy",
+    "co-quan-thuoc-cp": "co-quan-thuoc-chinh-phu",
+}  # fmt: skip
+"""Nouns in short by what they stand for in ids."""
 _HEADS = {"thủ trưởng", "lãnh đạo", "người đứng đầu", "đại diện", "giám đốc"}
 _QUALIFIERS = (
     "có liên quan",
@@ -44,9 +59,13 @@ _MOST = 12
 _ALONE = {
     "cơ quan", "đơn vị", "đoàn thể", "hội đoàn thể", "ban xây dựng đảng", "ban đảng", "cơ quan chuyên môn",
     "cơ quan hc-sn", "lực lượng chức năng", "sở", "địa phương", "huyện ủy", "tổ chức chính trị - xã hội", "hội đặc thù",
-    "trường chuyên", "sở ngành",
+    "trường chuyên", "sở ngành", "phòng chuyên môn", "phòng nghiên cứu", "phòng ncth", "phòng nghiệp vụ",
+    "tổ chức ct-xh", "tổ chức ctxh", "tc ct-xh", "tổ chức chính trị xã hội", "đoàn thể chính trị - xã hội",
+    "huyện, thị, thành ủy", "huyện, thành ủy", "huyện, thị ủy", "huyện, thị xã, thành ủy", "quận, huyện ủy",
+    "quận, huyện, thị ủy", "bộ ngành", "bộ ngành trung ương", "cơ quan trung ương", "ban đảng trung ương",
+    "cơ quan trung ương đóng trên địa bàn", "cơ quan trung ương trên địa bàn",
 }  # fmt: skip
-_NOUN_SLUGS = {"ubmttq", "huyen-uy", "thi-uy", "thanh-uy", "quan-uy", "dang-uy"}
+_NOUN_SLUGS = {"ubmttq", "huyen-uy", "thi-uy", "thanh-uy", "quan-uy", "dang-uy", "tinh-uy"}
 # Nouns that need no "các" before them.
 _WITHOUT_PLURAL = {
     "sở", "sở ngành", "lãnh đạo", "lãnh đạo cấp cao", "đại diện lãnh đạo", "doanh nghiệp", "đảng bộ", "chính quyền",
@@ -56,7 +75,7 @@ _WITHOUT_PLURAL = {
 
 def _table(nouns: Iterable[str]) -> dict[tuple[str, ...], str]:
     """Nouns by their plain words."""
-    return {tuple(without_marks(noun).replace("-", " ").split()): noun for noun in nouns}
+    return {tuple(re.findall(r"\w+", without_marks(noun))): noun for noun in nouns}
 
 
 _BY_WORDS = _table(_AGENCIES)
@@ -66,6 +85,11 @@ _QUALIFIERS_BY_WORDS = _table(_QUALIFIERS)
 STARTS = frozenset(
     words[0] for table in (_BY_WORDS, _SEVERAL_BY_WORDS, _HEADS_BY_WORDS) for words in table
 ) | {"cac", "hai", "2", "02"}  # fmt: skip
+
+
+def collective_nouns() -> Iterable[str]:
+    """The nouns of collective agencies with their marks."""
+    return (*_AGENCIES, *_OF_SEVERAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +166,9 @@ def _goes_on(scene: Scene, i: int) -> bool:
     if i >= len(tokens) or tokens.gap(i).strip(" "):
         return False
     lower = tokens.lower(i, i + 1)
-    return lower in {
+    if tokens.lower(i, i + 2) in {"báo cáo", "thông báo", "sản phẩm"}:
+        return False
+    return tokens.lower(i, i + 2) == "thường trực" or lower in {
         "báo",
         "sản",
         "kinh",
@@ -162,7 +188,7 @@ def _goes_on(scene: Scene, i: int) -> bool:
 
 
 def _reading(scene: Scene, i: int, nouns: Nouns, end: int, tail: Tail | None) -> Reading | None:
-    kind = slug(" ".join(nouns.nouns))
+    kind = "-".join(_SAME.get(noun, noun) for noun in map(slug, nouns.nouns))
     if tail is not None and tail.collective is None and tail.places:
         joint = "-" if tail.how.startswith("collective") or tail.how in {"coref", "explicit pair"} else "+"
         name = f"{kind}{of_several(tail.places)}" if joint == "-" else kind
@@ -171,6 +197,8 @@ def _reading(scene: Scene, i: int, nouns: Nouns, end: int, tail: Tail | None) ->
     if tail is not None and tail.collective is not None:
         found = Found(i, tail.end, "org", (group(f"{kind}-{tail.collective}", tail.places),), "collective")
         return Reading(tail.end, (found, *tail.nested))
+    if {_AGENCIES.get(noun) for noun in nouns.nouns} == {"trung-uong"}:
+        return Reading(end, (Found(i, end, "org", (f"grp:{kind}",), "collective"),))
     places = _own_places(scene, nouns)
     if not places:
         return None
@@ -236,7 +264,7 @@ def _match(scene: Scene, i: int, table: dict[tuple[str, ...], str]) -> tuple[int
     tokens = scene.tokens
     if i >= len(tokens):
         return None
-    for size in tokens.sizes(i, 6):
+    for size in tokens.sizes(i, 8):
         noun = table.get(tokens.words[i : i + size])
         if noun and (_undashed(tokens.lower(i, i + size)) == _undashed(noun) or not tokens.accented):
             return i + size, noun

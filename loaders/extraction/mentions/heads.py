@@ -17,10 +17,14 @@ _UNLISTED = {
     ("ban",): "ban", ("lien", "minh"): "liên minh", ("truong", "chinh", "tri"): "trường chính trị",
     ("truong", "dai", "hoc"): "trường đại học", ("truong", "cao", "dang"): "trường cao đẳng", ("dai",): "đài",
     ("benh", "vien"): "bệnh viện", ("don", "bien", "phong"): "đồn biên phòng", ("tong", "cuc"): "tổng cục",
-    ("uy", "ban"): "ủy ban", ("bo",): "bộ",
+    ("uy", "ban"): "ủy ban", ("bo",): "bộ", ("hiep", "hoi"): "hiệp hội", ("lien", "doan"): "liên đoàn",
+    ("hoi", "dong"): "hội đồng", ("vien",): "viện", ("hoc", "vien"): "học viện", ("cang", "vu"): "cảng vụ",
+    ("dai", "hoc"): "đại học", ("lien", "hiep"): "liên hiệp",
 }  # fmt: skip
 _FIRST_WORDS = {words[0] for words in _UNLISTED}
 _WITHOUT_PLACE = {"sở", "phòng", "trường đại học", "trường cao đẳng", "bộ", "tổng cục", "đồn biên phòng"}
+_MOST_SMALL = 6
+_LANDMARKS = {"vườn", "khu", "hồ", "rừng", "sông", "di", "cửa", "cảng", "đèo", "núi"}
 OF_THEIR_OWN = ("truong-dh-", "truong-cd-", "bo-", "tong-cuc-", "don-bien-phong-")
 """Types outside the vocabulary that are one agency by name, wherever it sits."""
 _SHORT = {"truong-dai-hoc-": "truong-dh-", "truong-cao-dang-": "truong-cd-"}
@@ -69,7 +73,7 @@ def known_at(scene: Scene, i: int, prefix: str = "") -> Head | None:
         return None
     key, best, end = prefix, None, i
     while end < len(tokens) and end - i < 16:
-        if end > i and (tokens.gap(end).strip(_between(scene, i, end)) or tokens.broken(end)):
+        if end > i and (tokens.gap(end).strip(_between(scene, i, end, prefix)) or tokens.broken(end)):
             break
         if tokens.words[end] != "va" or end == i or not (_listing(scene, i) or prefix):
             key += tokens.words[end]
@@ -82,9 +86,9 @@ def known_at(scene: Scene, i: int, prefix: str = "") -> Head | None:
     return best
 
 
-def _between(scene: Scene, i: int, end: int) -> str:
+def _between(scene: Scene, i: int, end: int, prefix: str = "") -> str:
     """What may stand before word `end` of a name: commas in names that list things, a full stop behind `TT`, `VP`."""
-    commas = "," if _listing(scene, i) else ""
+    commas = "," if prefix or _listing(scene, i) else ""
     stop = "." if scene.tokens.text(end - 1, end)[:2].isupper() and len(scene.tokens.words[end - 1]) < 4 else ""
     return f" -&/{commas}{stop}"
 
@@ -133,6 +137,7 @@ def _unlisted(scene: Scene, i: int) -> Head | None:
             end = _own_words(scene, i + size, more="," if centre else "", terms=words[0] != "truong")
             if centre and tail_at(scene, end) is None:
                 end = _own_words(scene, i + size)
+            end = _to_the_place(scene, i + size, end)
             if end == i + size or tokens.text(i, end)[:8].isupper():
                 return None
             kind = unknown_kind(tokens.text(i, end))
@@ -166,6 +171,21 @@ def _own_words(scene: Scene, i: int, more: str = "", terms: bool = True) -> int:
         if not joins and not tokens.capital(end):
             break
         end += 1
+    return end
+
+
+def _to_the_place(scene: Scene, begin: int, end: int) -> int:
+    """Where a name goes on in small letters up to its place ("Đài Khí tượng thủy văn Sơn La"), the place's start."""
+    tokens = scene.tokens
+    if end == begin or tail_at(scene, end) is not None:
+        return end
+    if any(tokens.lower(j, j + 1) in _LANDMARKS for j in range(begin, end)):
+        return end
+    for j in range(end, min(end + _MOST_SMALL, len(tokens))):
+        if tokens.gap(j).strip(" -&") or tokens.lower(j, j + 1) in _NOT_IN_NAMES | _LANDMARKS:
+            break
+        if j > end and (tail := tail_at(scene, j)) and tail.collective is None and tail.how in {"explicit", "context"}:
+            return j
     return end
 
 

@@ -19,6 +19,13 @@ _NAMED = (
     "trường|đại học|học viện|đường|phố|sông|cầu|quốc lộ|dân tộc|người|tiếng|ông|bà|đồng chí|đ/c|báo|chi nhánh|sân bay|"
     "cảng|cảng vụ|ga|hồ|núi|đèo|chợ|di tích|chiến thắng|nhà xuất bản|htx|tạp chí|đảo|vịnh"
 )
+_ROUTE = re.compile(r"\b(?:tuyến|tour|chặng|cung đường|hành trình|kết nối)(?: [\w/]+){0,3} ?$")
+_LABEL_REACH = 60
+_BEFORE_LABEL = re.compile(
+    r"[\s\-–+•*|\d.()a-zđ]{0,8}(?:(?:về )?phía |(?:đoàn )?đại biểu |đoàn |bên |đại diện (?:cho )?)?", re.IGNORECASE
+)
+_NEXT_LINE = re.compile(r"\n(?=[ \t]*(?:[-–+•*|\d\n]|[A-ZÀ-ỸĐ]))")
+_INITIALS = {"h": "huyen", "q": "quan"}
 _ENDS_A_NAME = r"(?!(?:tại|ở|của|với|đến|từ|trên|trong|giữa|về|thuộc|cho|là|và|qua)(?: |$))"
 _IN_A_NAME = re.compile(
     rf"(?i:(?<!thị )(?<!\w)(?:{_FIRMS}|{_NAMED}))"
@@ -45,6 +52,8 @@ def unit_at(scene: Scene, i: int) -> Unit | None:
         return None
     if tokens.words[i] == "xa" and i and tokens.words[i - 1] == "tac":  # hợp tác xã
         return None
+    if tokens.words[i] in _INITIALS:
+        return _initial(scene, i)
     for size in tokens.sizes(i, 2):
         words = tokens.words[i : i + size]
         if words in UNITS and (size == 1 or not tokens.gap(i + 1).strip()):
@@ -56,6 +65,15 @@ def unit_at(scene: Scene, i: int) -> Unit | None:
             if sure or lower == " ".join(words):
                 return Unit(i + size, "".join(words), kinds, sure)
     return None
+
+
+def _initial(scene: Scene, i: int) -> Unit | None:
+    """`H.` or `Q.` before a capital: a district's type word as its first letter."""
+    tokens = scene.tokens
+    if not tokens.capital(i) or not tokens.capital(i + 1) or tokens.gap(i + 1).strip() != ".":
+        return None
+    word = _INITIALS[tokens.words[i]]
+    return Unit(i + 1, word, UNITS[(word,)][1], sure=True)
 
 
 def name_at(scene: Scene, i: int, kinds: frozenset[str] | None) -> tuple[int, list[Place]] | None:
@@ -74,7 +92,8 @@ def name_at(scene: Scene, i: int, kinds: frozenset[str] | None) -> tuple[int, li
         entries = scene.names.get(key_of((key,)))
         if kinds and kinds <= COMMUNES:
             entries = scene.names.communes(tokens.text(i, end).title())
-        places = _spelled(scene, i, end, entries, kinds) if tokens.capital(end - 1) or not tokens.accented else []
+        capital = tokens.capital(end - 1) or not tokens.accented or (end > i + 1 and tokens.gap(end - 1) == "-")
+        places = _spelled(scene, i, end, entries, kinds) if capital else []
         if places:
             best = end, places
     return best
@@ -103,6 +122,8 @@ def _spelled(
     if kinds is None:
         return [place for place in exact if place.level in {"tinh", "huyen", "vung", "quoc-gia", "quoc-te"}]
     fitting = [place for place in exact if place.type in kinds or (place.level == "quoc-te" and place.type in kinds)]
+    if "tinh" in kinds:  # "tỉnh Quảng Tây": the first level abroad, whatever it is called there
+        fitting = fitting or [place for place in exact if place.level == "quoc-te" and place.id.count("/") == 1]
     return fitting or [place for place in exact if place.type in siblings(kinds) and place.level != "tinh"]
 
 
@@ -152,8 +173,23 @@ def typed_at(scene: Scene, i: int) -> Reading | None:
     scene.note([place.id])
     if scene.joint and place.id in scene.parties and scene.tokens.lower(max(0, i - 2), i) == "đại diện":
         scene.side = place.id
+    if line_end := _labels(scene, i, end):
+        scene.label = (place.id, line_end)
     reading = Reading(end, (Found(i, end, "loc", (place.id,), "explicit"),))
     return _pair_behind(scene, i, unit, reading) or reading
+
+
+def _labels(scene: Scene, i: int, end: int) -> int | None:
+    """Where the line ends that begins with a place and a colon: "- Tỉnh Hậu Giang: lãnh đạo Tỉnh ủy, UBND tỉnh"."""
+    tokens, text = scene.tokens, scene.tokens.folded.text
+    if end >= len(tokens) or not tokens.gap(end).lstrip().startswith(":"):
+        return None
+    start = tokens.starts[i]
+    begin = text.rfind("\n", max(0, start - _LABEL_REACH), start) + 1
+    if not begin or not _BEFORE_LABEL.fullmatch(text, begin, start):
+        return None
+    stop = _NEXT_LINE.search(text, tokens.ends[end - 1])
+    return stop.start() if stop else len(text)
 
 
 def named_at(scene: Scene, i: int, unit: Unit, gaps: str = " .:") -> tuple[int, Place] | None:
@@ -270,12 +306,40 @@ def _stands_alone(scene: Scene, i: int, end: int) -> bool:
     tokens = scene.tokens
     if end == i + 1 and not (i and tokens.lower(i - 1, i) == "nước"):
         return False
-    if end < len(tokens) and tokens.gap(end) == " " and tokens.capital(end) and not tokens.text(i, end).isupper():
+    joined = end < len(tokens) and tokens.gap(end) == " " and not _ends_line(scene, end)
+    if joined and tokens.capital(end) and not tokens.text(i, end).isupper():
         return False
     if i and tokens.gap(i) == " " and _proper(scene, i - 1) and not tokens.text(i - 1, i).isupper():
         return False
     before = tokens.folded.flat[max(0, tokens.starts[i] - 60) : tokens.starts[i]].rstrip()
     return not _IN_A_NAME.search(before)
+
+
+def _ends_line(scene: Scene, i: int) -> bool:
+    """Whether a line ends before word `i`."""
+    tokens = scene.tokens
+    return "\n" in tokens.folded.text[tokens.ends[i - 1] : tokens.starts[i]]
+
+
+def route_at(scene: Scene, i: int) -> Reading | None:
+    """`tuyến Nha Trang - Đà Lạt`: bare names along a route, districts too."""
+    tokens = scene.tokens
+    if not _ROUTE.search(tokens.folded.lower, max(0, tokens.starts[i] - 40), tokens.starts[i]):
+        return None
+    found: list[Found] = []
+    j = i
+    while named := name_at(scene, j, None):
+        place = choose(scene, named[1], named[0], kinds_of_provinces=True)
+        if place is None or place.level not in {"tinh", "huyen"}:
+            break
+        found.append(Found(j, named[0], "loc", (place.id,), "route"))
+        j = named[0]
+        if j >= len(tokens) or tokens.gap(j).strip() not in {"-", "–"} or not tokens.capital(j):
+            break
+    if len(found) < 2:
+        return None
+    scene.note([entity for one in found for entity in one.entities], typed=False)
+    return Reading(found[-1].end, tuple(found))
 
 
 def _proper(scene: Scene, i: int) -> bool:

@@ -36,7 +36,7 @@ UNITS: dict[tuple[str, ...], tuple[str, frozenset[str]]] = {
 }
 """Type words by their plain words: the spelling that an accented text must have, and the gazetteer's types."""
 
-UNIT_STARTS = frozenset(words[0] for words in UNITS)
+UNIT_STARTS = frozenset({*(words[0] for words in UNITS), "h", "q"})
 LEVELS = {"tinh": "tinh", "tp": "tp", "huyen": "huyen", "quan": "huyen", "tx": "huyen"}
 """Level of a type; `tp` is decided by the name, all others are communes."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.extraction.agencies import at_level, post
+from loaders.extraction.agencies import at_level, organisation, post
 from loaders.extraction.mentions.bodies import body_at
 from loaders.extraction.mentions.heads import head_at
 from loaders.extraction.mentions.resolution import level_of
@@ -22,18 +22,27 @@ _TITLES: dict[tuple[str, ...], tuple[str, str]] = {
     ("cuc", "truong"): ("cục trưởng", "cuc-truong"), ("chi", "cuc", "truong"): ("chi cục trưởng", "chi-cuc-truong"),
     ("bo", "truong"): ("bộ trưởng", "bo-truong"), ("chi", "huy", "truong"): ("chỉ huy trưởng", "chi-huy-truong"),
     ("thu", "tuong"): ("thủ tướng", "thu-tuong"), ("pho", "thu", "tuong"): ("phó thủ tướng", "pho-thu-tuong"),
-    ("pho",): ("phó", "pho"), ("lanh", "dao"): ("lãnh đạo", "lanh-dao"),
+    ("pho",): ("phó", "pho"), ("lanh", "dao"): ("lãnh đạo", "lanh-dao"), ("pho", "ct"): ("phó ct", "pct"),
+    ("gd",): ("gđ", "giam-doc"), ("pgd",): ("pgđ", "pho-giam-doc"), ("pho", "gd"): ("phó gđ", "pho-giam-doc"),
+    ("cvp",): ("cvp", "cvp"), ("pcvp",): ("pcvp", "pcvp"), ("pho", "cvp"): ("phó cvp", "pcvp"),
+    ("ldvp",): ("lđvp", "ldvp"),
 }  # fmt: skip
+_OF_THE_OFFICE = {"cvp": "chanh", "pcvp": "pho-chanh", "ldvp": ""}
+"""Shorthand in which the office of the UBND is a part of the title; `ldvp` ("LĐVP") is the office itself."""
 _MOST = 8
-STARTS = frozenset(words[0] for words in _TITLES)
+STARTS = frozenset({*(words[0] for words in _TITLES), "ttub"})
 
 
 def post_at(scene: Scene, i: int) -> Reading | None:
     """Titles at `i` and the agency that they belong to; the places inside stay mentions."""
+    if scene.tokens.words[i] == "ttub":
+        return _standing(scene, i)
     titles = _titles(scene, i)
     if titles is None:
         return None
     end, codes = titles
+    if any(code in _OF_THE_OFFICE for code in codes):
+        return _of_the_office(scene, i, end, codes)
     if codes == ("lanh-dao",):
         return _leaders(scene, i, end)
     if codes[0] in {"thu-tuong", "pho-thu-tuong"}:
@@ -64,6 +73,47 @@ def _of_the_government(scene: Scene, i: int, end: int, codes: tuple[str, ...]) -
         return None
     end += 2 if scene.tokens.follows(end, ("chinh", "phu")) else 0
     return Reading(end, (Found(i, end, "org", tuple(f"post:{code}" for code in codes), "explicit"),))
+
+
+def _standing(scene: Scene, i: int) -> Reading | None:
+    """`TTUB: CT, các PCT`: the chairman and deputies of the document's own UBND."""
+    tokens = scene.tokens
+    titles = _titles(scene, i + 1) if i + 1 < len(tokens) and tokens.gap(i + 1).strip() == ":" else None
+    if titles is None or scene.locality is None or set(titles[1]) - {"chu-tich", "pct"}:
+        return None
+    entities = tuple(post(code, "ubnd", scene.locality) for code in titles[1])
+    return Reading(titles[0], (Found(i, titles[0], "org", entities, "abbrev+context"),))
+
+
+def _of_the_office(scene: Scene, i: int, end: int, codes: tuple[str, ...]) -> Reading | None:
+    """`CVP, các PCVP UBND tỉnh`, `LĐVP`: posts in the UBND's office; behind "VPUB:" the office is named already."""
+    tokens = scene.tokens
+    head = head_at(scene, end) if end < len(tokens) and not tokens.gap(end).strip() else None
+    body = body_at(scene, end) if head and head.slugs[0] == "ubnd" else None
+    if body is None and (_named_before(scene, i) or set(codes) - set(_OF_THE_OFFICE) or not tokens.capital(i)):
+        return None
+    place = f"loc:{body.found[0].entities[0].partition('/')[2]}" if body else scene.locality
+    if place is None or (body and not body.found[0].entities[0].startswith("org:ubnd/")):
+        return None
+    office = "vp-ubnd" if level_of(scene, place) == "tinh" else "vp-hdnd-ubnd"
+    entities = tuple(_office_post(code, office, place) for code in codes)
+    stop = body.end if body else end
+    nested = body.found[1:] if body else ()
+    return Reading(stop, (Found(i, stop, "org", entities, "abbrev+context"), *nested))
+
+
+def _named_before(scene: Scene, i: int) -> bool:
+    """Whether a colon opened the list of shorthand that word `i` stands in: "VPUB: CVP, PCVP"."""
+    tokens = scene.tokens
+    while i and tokens.words[i - 1] in {*_OF_THE_OFFICE, "cac", "va"} and tokens.gap(i).strip() in {"", ","}:
+        i -= 1
+    return tokens.gap(i).strip() == ":"
+
+
+def _office_post(code: str, office: str, place: str) -> str:
+    if code not in _OF_THE_OFFICE:
+        return post(code, "ubnd", place)
+    return post(_OF_THE_OFFICE[code], office, place) if _OF_THE_OFFICE[code] else organisation(office, place)
 
 
 def _leaders(scene: Scene, i: int, end: int) -> Reading | None:

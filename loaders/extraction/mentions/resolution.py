@@ -6,9 +6,17 @@ from collections.abc import Sequence
 
 from loaders.extraction.agencies import at_level, levels, organisation
 from loaders.extraction.mentions.heads import OF_THEIR_OWN, Head
-from loaders.extraction.mentions.scene import Scene, group, of_several, province_of
+from loaders.extraction.mentions.scene import TYPES, Scene, group, of_several, province_of
 from loaders.extraction.mentions.tails import Tail
 
+_SEATS = {
+    f"{prefix}{slug}": kinds
+    for slug, kinds in {
+        "tinh-uy": ("tinh-",), "thanh-uy": ("tp-",), "huyen-uy": ("huyen-",), "quan-uy": ("quan-",), "thi-uy": ("tx-",)
+    }.items()
+    for prefix in ("", "tt-", "btv-", "bch-", "vp-", "btc-", "btg-", "bdv-", "btgdv-", "bnc-", "ubkt-")
+}  # fmt: skip
+"""Party committees and their bodies by the kind of place that has one."""
 _NATIONAL = {"nhnn"}
 """Bodies of several levels that mean the central one where no place is named."""
 
@@ -54,12 +62,36 @@ def level_of(scene: Scene, place: str) -> str:
     return "xa" if last.startswith(("xa-", "phuong-", "tt-", "dac-khu-")) or place.count("/") > 1 else "huyen"
 
 
+def _committee(scene: Scene, head: Head) -> str | None:
+    """A Party committee without a place: only a place of its kind has one, so in a city's document "Tỉnh ủy" is the
+    other party's.
+    """
+    seats = _SEATS[head.slugs[0]]
+    speaker = scene.speaker()
+    own = (speaker, province_of(speaker)) if speaker else (scene.locality, scene.province)
+    for place in own:
+        if place and _last(place).startswith(seats):
+            return _in(scene, head, place)
+    if any(place and place == scene.locality and not _last(place).startswith(TYPES) for place in own):
+        return _in(scene, head, scene.locality or "")
+    others = [place for place in scene.others() if _last(place).startswith(seats)] if not speaker else []
+    if scene.joint and not speaker and len(others) > 1:
+        return group(_kind_of(head) + of_several(tuple(others)), others)
+    return _in(scene, head, others[0]) if len(others) == 1 else None
+
+
+def _last(place: str) -> str:
+    return place.rpartition("/")[2].removeprefix("loc:")
+
+
 def by_context(scene: Scene, head: Head) -> str | None:
     """An agency without a place behind it is the one of the document's own unit or of the province above it."""
     kinds = {level for slug in head.slugs for level in levels(slug)}
     if kinds == {"trung-uong"} or head.slugs[0] in _NATIONAL or (not kinds and head.slugs[0].startswith(OF_THEIR_OWN)):
         return organisation(head.slugs[0], None)
-    side = scene.side if scene.joint else None
+    if head.slugs[0] in _SEATS and len(head.slugs) == 1:
+        return _committee(scene, head)
+    side = scene.speaker()
     if side and level_of(scene, side) in kinds:
         return _in(scene, head, side)
     if side and "tinh" in kinds:

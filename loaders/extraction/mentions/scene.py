@@ -39,6 +39,8 @@ class Scene:
 
     `locality` is the unit that the document speaks for, `province` its province, `parties` what "hai bên" means,
     `joint` whether it speaks for all of them and none alone, `side` the party whose representatives are being listed.
+    `label` is the place that a line is about ("- Tỉnh Hậu Giang: …") and where the line ends, `bodies` the agencies
+    that issued together, `lettered` the places of "Bên A", "Bên B".
     `named` counts the places named so far, latest last; `typed` are those named with their type word.
     """
 
@@ -53,8 +55,19 @@ class Scene:
     joint: bool = False
     press: bool = False
     side: str | None = None
+    label: tuple[str, int] | None = None
+    bodies: tuple[str, ...] = ()
+    lettered: dict[str, str] = field(default_factory=dict)
     named: dict[str, int] = field(default_factory=dict)
     typed: set[str] = field(default_factory=set)
+
+    def speaker(self) -> str | None:
+        """The place whose agencies are being listed: the line's label, in a joint document the side's."""
+        return self.label[0] if self.label else self.side if self.joint else None
+
+    def others(self) -> tuple[str, ...]:
+        """The parties besides the document's own unit."""
+        return tuple(p for p in self.parties if p not in {self.locality, self.province})
 
     def note(self, identifiers: Iterable[str], typed: bool = True) -> None:
         """Remember that places were named here."""
@@ -94,13 +107,13 @@ def is_commune(identifier: str) -> bool:
     return identifier.rpartition("/")[2].startswith(("xa-", "phuong-", "tt-", "dac-khu-"))
 
 
-_TYPES = ("tinh-", "tp-", "huyen-", "quan-", "tx-", "xa-", "phuong-", "tt-", "dac-khu-")
+TYPES = ("tinh-", "tp-", "huyen-", "quan-", "tx-", "xa-", "phuong-", "tt-", "dac-khu-")
 
 
 def bare(identifier: str) -> str:
     """The name in an id, without its type: `tan-uyen` of `loc:tinh-lai-chau/huyen-tan-uyen`."""
     last = identifier.rpartition("/")[2].partition(":")[2] if "/" not in identifier else identifier.rpartition("/")[2]
-    for prefix in _TYPES:
+    for prefix in TYPES:
         if last.startswith(prefix):
             return last[len(prefix) :]
     return last

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from loaders.extraction.agencies import agency_types, levels, organisation
-from loaders.extraction.mentions.scene import Found, Scene
+from loaders.extraction.mentions.scene import Found, Scene, is_local
 from loaders.grammar.numbers import find_numbers
 
 _COUNCILS = {"UBND": "ubnd", "HĐND": "hdnd"}
@@ -19,12 +19,15 @@ _PARTY = {
     "THU": ("thi-uy", "thanh-uy"),
     "ĐU": ("dang-uy",),
 }
+_FRONT = {"UBMTTQ": ("ubmttq",), "MTTQ": ("ubmttq",)}
 _CENTRAL = {"CP": "chinh-phu", "UBTVQH": "ubtvqh", "QH": "quoc-hoi"}
 _OFFICES = {"TTG": "post:thu-tuong"}
 _PART = re.compile(r"[^\W_&]+")
 _REACH = 160
 _NEAR = 24
 """How many mentions before and behind a number are looked at."""
+_ISSUES = re.compile(r"ban hành|ký")
+_AT = re.compile(r" ?,? ?(?:tại|có|gửi)\b")
 _STOP = re.compile(r"[;.](?:\s|$)|về việc|, về |\bcăn cứ\b")
 
 
@@ -48,6 +51,18 @@ def symbols(
             entities, how, sure = _resolve(scene, code, begin + number.end, named)
         if entities:
             yield Found(word, word + 1, "org", entities, how, sure)
+        if header and header[0] <= at < header[1] and len(issuer) > 1:
+            yield from _joint_issuers(scene, word + 1, begin + number.end, issuer[1:])
+
+
+def _joint_issuers(scene: Scene, word: int, end: int, issuer: Sequence[str]) -> Iterator[Found]:
+    """`UBMTTQ` in "03/CTrPH/UBND-UBMTTQ": the codes of the bodies that issued together."""
+    tokens = scene.tokens
+    for i in range(word, tokens.index(end)):
+        code = tokens.text(i, i + 1).upper().replace("Ư", "U")
+        agreed = tuple(entity for entity in issuer if _agrees(code, entity))
+        if agreed:
+            yield Found(i, i + 1, "org", agreed[:1], "symbol")
 
 
 def _code_word(scene: Scene, start: int, end: int) -> int | None:
@@ -63,6 +78,7 @@ def _code_word(scene: Scene, start: int, end: int) -> int | None:
                 or code in _PARTY
                 or code in _OFFICES
                 or re.sub(r"\d+$", "", code) in _CENTRAL
+                or (scene.level == "huyen" and code in drafting_units())
             )
             and i
             and not tokens.text(i, i + 1).isdigit()
@@ -87,6 +103,8 @@ def _resolve(scene: Scene, code: str, end: int, named: Sequence[Found]) -> tuple
     place = scene.locality or scene.province
     if place is None:
         return (), "", 0.0
+    if scene.level == "huyen" and code in drafting_units() and code not in departments():
+        return (organisation(drafting_units()[code], place),), "symbol", 0.9
     if code in departments():
         place = scene.province or place
     kinds = _kinds(code)
@@ -107,7 +125,7 @@ def _kinds(code: str) -> tuple[str, ...]:
     """The agency types that a code may stand for."""
     if code in departments():
         return (departments()[code],)
-    return (_COUNCILS[code],) if code in _COUNCILS else _PARTY.get(code, ())
+    return (_COUNCILS[code],) if code in _COUNCILS else _PARTY.get(code) or _FRONT.get(code, ())
 
 
 @lru_cache(maxsize=1)
@@ -152,22 +170,26 @@ def _said_before(scene: Scene, code: str, end: int, named: Sequence[Found]) -> t
     last = bisect_left(named, tokens.index(end), key=_start)
     for found in reversed(named[max(0, last - _NEAR) : last]):
         stop = tokens.ends[found.end - 1]
-        if stop > end or found.kind != "org":
+        if stop > end or (found.kind != "org" and found.nested):
             continue
         between = lower[stop:end]
         if len(between) > _REACH or "." in between.replace("tp.", ""):
             break
-        if len(found.entities) == 1 and _agrees(code, found.entities[0]) and re.search(r"ban hành|ký", between):
+        said = _ISSUES.search(between) or _AT.match(between)
+        if said and len(found.entities) == 1 and _agrees(code, found.entities[0]):
             return (_issuer_of(code, found.entities[0]),)
+        if found.kind == "loc" and code in _COUNCILS and _ISSUES.search(between) and len(found.entities) == 1:
+            return (organisation(_COUNCILS[code], found.entities[0]),) if is_local(found.entities[0]) else ()
     return ()
 
 
+@lru_cache(maxsize=1)
 def drafting_units() -> dict[str, str]:
-    """Abbreviations of a district's offices on the last line of recipients: `TCKH` → `phong-tckh`."""
-    found: dict[str, str] = {}
+    """Codes of a district's offices, on the last line of recipients and in symbols: `TCKH` → `phong-tckh`; codes of two
+    letters only where one office has them.
+    """
+    found: dict[str, list[str]] = {}
     for kind in agency_types().values():
-        if kind.slug.startswith("phong-"):
-            for symbol in kind.symbols:
-                if len(symbol) > 2:
-                    found.setdefault(symbol.upper(), kind.slug)
-    return found
+        for symbol in kind.symbols if kind.slug.startswith("phong-") else ():
+            found.setdefault(symbol.upper(), []).append(kind.slug)
+    return {symbol: slugs[0] for symbol, slugs in found.items() if len(symbol) > 2 or len(slugs) == 1}

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from loaders.extraction.mentions.coreference import counted_at, own_or_other_at, own_unit, units_at
+from loaders.extraction.mentions.coreference import (
+    counted_at,
+    lettered_at,
+    own_or_other_at,
+    own_unit,
+    partner_at,
+    units_at,
+)
 from loaders.extraction.mentions.localities import Unit, bare_at, choose, listed_at, merged, name_at, typed_at, unit_at
 from loaders.extraction.mentions.names import SHORT_WORDS, hold_on
 from loaders.extraction.mentions.scene import Found, Scene, province_of
 
+_FEW = 5
+"""As many provinces as a group's id still names."""
 _LINKS = {"cua": "của", "thuoc": "thuộc", "o": "ở", "tai": "tại"}
 
 
@@ -65,11 +74,13 @@ def _counted(scene: Scene, i: int) -> Tail | None:
     if first.entities[0].startswith("grp:"):
         return Tail(reading.end, (), "collective", _nested(reading.found), first.entities[0].partition(":")[2])
     kinds = "-".join(unit.word for unit in units_at(scene, i + 1))
-    return Tail(reading.end, (), "collective list", _nested(reading.found), f"{scene.tokens.words[i]}-{kinds}")
+    members = tuple(entity for found in reading.found for entity in found.entities)
+    tagged = members if len(members) <= _FEW and not any("/" in member for member in members) else ()
+    return Tail(reading.end, tagged, "collective list", _nested(reading.found), f"{scene.tokens.words[i]}-{kinds}")
 
 
 def _named(scene: Scene, i: int) -> Tail | None:
-    reading = own_or_other_at(scene, i) or typed_at(scene, i)
+    reading = own_or_other_at(scene, i) or partner_at(scene, i) or lettered_at(scene, i) or typed_at(scene, i)
     if reading is None:
         return None
     found = reading.found[0]
@@ -162,7 +173,8 @@ def _collection(scene: Scene, units: tuple[Unit, ...], end: int) -> Tail | None:
     above = _above(scene, kinds)
     nested: tuple[Found, ...] = ()
     if "tinh" in kinds:
-        return Tail(end, (), "collective", (), slug)
+        joint = scene.parties if scene.joint and len(scene.parties) > 2 and kinds == {"tinh"} else ()
+        return Tail(end, joint, "collective", (), slug)
     link = tail_at(scene, end, linked=True) if _is_link(scene, end) else None
     if link and link.collective is None and len(link.places) == 1:
         above, end, nested = link.places[0], link.end, link.nested

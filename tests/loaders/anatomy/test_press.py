@@ -38,3 +38,53 @@ def test_articles(text: str) -> None:
 )
 def test_other_texts(text: str) -> None:
     assert Reading(text).only.kind != "press"
+
+
+HEADLINE = "Hai tỉnh bắt tay làm du lịch"
+STAMPED = f"Sáng 12/5, {STORY}"
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "byline", "paper"),
+    [
+        (f"12/05/2023 07:30\n{HEADLINE}\n\n(Báo An Bình) - {STAMPED}", "2023-05-12", None, "(Báo An Bình)"),
+        (f"Thứ Sáu, ngày 12/05/2023 - 08:00\n{HEADLINE}\n\nAn Bình Online - {STAMPED}\n\nThu Lan - Lê Đỗ",
+         "2023-05-12", "Thu Lan - Lê Đỗ", "An Bình Online"),
+        (f"{HEADLINE}\nCập nhật: 10:25, 12/05/2023\n\n{STAMPED}\n\nTin, ảnh: Minh Anh", "2023-05-12",
+         "Tin, ảnh: Minh Anh", None),
+        (f"{HEADLINE}\n08:15 | 12/05/2023\nHai bên cùng có lợi.\n\nAn Bình (TTXVN) {STAMPED}", "2023-05-12", None,
+         "(TTXVN)"),
+        (f"Trang chủ > Tin tức > Du lịch\n{HEADLINE}\nĐăng ngày 12 tháng 5 năm 2023\n{STAMPED}\nÔng An cho biết thêm.",
+         "2023-05-12", None, None),
+        (f"DU LỊCH\nThứ 6, 12/5/2023, 8:15 [GMT+7]\n{HEADLINE}\n(AB) {STAMPED[0:1]}{STAMPED[1:]}\n\nP.V", "2023-05-12",
+         "P.V", "(AB)"),
+        (f"{HEADLINE}\nMinh Anh - 12/05/2023 09:00\n\n{STAMPED}", "2023-05-12", "Minh Anh - 12/05/2023 09:00", None),
+        (f"{HEADLINE}\n\nBáo An Bình điện tử - {STAMPED}", None, None, "Báo An Bình điện tử"),
+    ],
+)  # fmt: skip
+def test_day_byline_and_paper(text: str, date: str | None, byline: str | None, paper: str | None) -> None:
+    reading = Reading(text)
+    article = reading.only
+    assert (article.kind, reading.words(article.subject), article.notes) == ("press", HEADLINE, ())
+    assert (article.date.value if article.date else None) == date
+    assert (reading.words(article.byline), reading.words(article.paper)) == (byline, paper)
+
+
+def test_an_article_that_begins_with_its_lead_has_no_headline() -> None:
+    reading = Reading(f"An Bình, 12/5/2023 (TTXVN) - {STAMPED}\n")
+    assert (reading.only.kind, reading.only.subject) == ("press", None)
+    assert reading.only.date is not None
+    assert reading.only.date.value == "2023-05-12"
+    assert "chương trình hợp tác" in (reading.words(reading.only.body) or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEADLINE}\n\nNgày 12/5/2023, hai tỉnh họp.\n",
+        "12/05/2023\nKẾ HOẠCH\nHợp tác năm 2023\n\nCăn cứ Luật X;\n1. Ông An cho biết.\n",
+        "Số: 5/KH-UBND\n12/05/2023 07:30\nKẾ HOẠCH\nHợp tác du lịch\n\nLãnh đạo hai tỉnh đã ký kết.\n",
+    ],
+)
+def test_a_date_alone_makes_no_article(text: str) -> None:
+    assert Reading(text).only.kind != "press"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.extraction.relations import Relation, relation_before, replaced_after, replaced_list, stronger
+from loaders.extraction.relations import Relation, changed_after, relation_before, replaced_list, stronger
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_other_words_say_nothing(words: str) -> None:
 
 def test_words_after_a_name_and_before_a_list_may_replace() -> None:
     text = "Quyết định số 5 hết hiệu lực kể từ ngày ký."
-    assert replaced_after(text, text.index(" hết")) == Relation("hết hiệu lực", "replaces")
+    assert changed_after(text, text.index(" hết")) == Relation("hết hiệu lực", "replaces")
     listing = "Các văn bản sau hết hiệu lực: a) Quyết định số 5; b) Quyết định số 6"
     assert replaced_list(listing, 0, listing.index("Quyết định số 6")) == Relation("hết hiệu lực", "replaces")
     assert replaced_list("Điều 1. Giao Sở. Quyết định số 5", 0, 17) is None

@@ -119,3 +119,50 @@ def test_real_files_fold_and_map_back(shared) -> None:  # type: ignore[no-untype
         folded = fold(raw)
         for word in re.finditer(r"\S*\w\S*", folded.flat):
             assert fold(folded.span(*word.span()).quote).flat == word[0]
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("ngảy 2 tháng 4 nãm 2015", "ngày 2 tháng 4 năm 2015"),
+        ("ƯỶ BAN cùa", "ỦY BAN của"),
+        ("nãmh Cùa", "nãmh Cùa"),
+        ("ỦY B AN NHÂN D ÂN TỈ NH A", "ỦY BAN NHÂN DÂN TỈNH A"),
+        ("U BND HUY ỆN", "UBND HUYỆN"),
+        ("AN U BN TỈ", "AN U BN TỈ"),
+    ],
+)
+def test_what_scanners_write(raw: str, text: str) -> None:
+    folded = fold(raw)
+    assert folded.text == text
+    assert folded.span(0, len(text)).quote == raw
+
+
+WIDE = "Hai bên thống nhất phối hợp tuần tra trên tuyến đường qua huyện Sơn"
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        (f"{WIDE}\n\n  2\n\nThủy và xã An", f"{WIDE}\nThủy và xã An"),
+        (f"{WIDE}\n\n- 2 -\n\fThủy", f"{WIDE}\nThủy"),
+        (f"{WIDE}.\n\n2\n\nThủy", f"{WIDE}.\n2\nThủy"),
+        (f"{WIDE}\n2\nThủy", f"{WIDE}\n2\nThủy"),
+        ("Sơn\n\n2\n\nThủy", "Sơn\n2\nThủy"),
+    ],
+)
+def test_a_page_number_inside_a_sentence_goes(raw: str, text: str) -> None:
+    assert fold(raw).text == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "flat"),
+    [
+        ("Nơi nhận: CHỦ TỊCH\n- UBND A\n- UBND B", "Nơi nhận: CHỦ TỊCH • UBND A • UBND B"),
+        ("gồm:\n- A;\n-B", "gồm: • A; •B"),
+        ("tỉnh Sơn Thủy\n- Hạ Long", "tỉnh Sơn Thủy - Hạ Long"),
+        ("- A", "- A"),
+    ],
+)
+def test_a_point_of_a_list_joins_no_names(raw: str, flat: str) -> None:
+    assert fold(raw).flat == flat

@@ -1,0 +1,43 @@
+"""Fields that a sentence lists: "triển khai dự án trên các lĩnh vực A; B; C và lĩnh vực D" (press, letters)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.anatomy.parts import Range
+from loaders.extraction.concepts import heading_fields
+
+_LISTS = re.compile(
+    r"\b(?:trên|trong|ở|về|thuộc)? ?(?:các|những|một số|nhiều|tất cả các)? ?lĩnh vực"
+    r"(?: (?:như|sau|sau đây|gồm|chủ yếu|trọng tâm|then chốt|có thế mạnh))*[ \n]*:?[ \n]+"
+)
+_ENDS = re.compile(r"[.!?](?=\s|$)|\b(?:nhằm|giữa|trên cơ sở|theo|tại|góp phần|để|trong giai đoạn)\b")
+_NEXT = re.compile(r"[ \n]*;[ \n]*(?:và )?(?:(?:các )?lĩnh vực )?|[ \n]+và (?:các )?lĩnh vực ")
+_COMMA = re.compile(r"[ \n]*,[ \n]*(?:và )?|[ \n]+và[ \n]+")
+
+
+def listed_fields(lower: str, start: int, end: int) -> Iterator[tuple[Range, tuple[str, ...]]]:
+    """Each item of the lists of fields in a range, with the fields it names; lists of one are none."""
+    for opening in _LISTS.finditer(lower, start, end):
+        stop = _ENDS.search(lower, opening.end(), end)
+        items = list(_items(lower, opening.end(), stop.start() if stop else end))
+        if len(items) > 1:
+            yield from items
+
+
+def _items(lower: str, start: int, end: int) -> Iterator[tuple[Range, tuple[str, ...]]]:
+    """The members of one list; an item with no field, and what follows it, is not of the list."""
+    separator = _NEXT if ";" in lower[start:end] else _COMMA
+    for item in _split(lower, start, end, separator):
+        concepts = heading_fields(lower[item.start : item.end].replace("\n", " "))
+        if not concepts:
+            return
+        yield item, concepts
+
+
+def _split(lower: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[Range]:
+    for mark in separator.finditer(lower, start, end):
+        yield Range(start, mark.start())
+        start = mark.end()
+    yield Range(start, start + len(lower[start:end].rstrip(" \n,;")))

@@ -1,0 +1,200 @@
+"""Rows of roles, from prose, from lines "Cơ quan chủ trì: …" and from tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graph.facts import Activity, RoleAssignment
+from loaders.anatomy.parts import DocumentParts, Range
+from loaders.extraction.documents import Known
+from loaders.extraction.reading import Reading
+from loaders.extraction.roles.agencies import Doers, as_agency, rows_of, together
+from loaders.extraction.roles.scan import Deed, Scanned, scan
+from loaders.extraction.roles.sentences import Unit, units_of
+from loaders.extraction.task_tables import ROLE_COLUMNS, Row, Table, find_tables, in_table
+
+_LABEL = re.compile(
+    r"[^\w(\"]*(?:\d{1,2}[.)]\s|[a-z]\)\s)?(?:cac )?(?:co quan|don vi|bo phan|to chuc)?(?:,? (?:co quan|don vi))?"
+    r"(?: duoc giao)? ?"
+    r"(?P<role>chi dao|chu tri|phoi hop|tham muu|thuc hien|dau moi|thuong truc|theo doi)"
+    r"(?: (?:thuc hien|chinh|tham muu|trien khai|giai quyet))?\s?:"
+)
+_ROLES = {
+    "chi dao": "chỉ đạo", "chu tri": "chủ trì", "phoi hop": "phối hợp", "tham muu": "tham mưu",
+    "thuc hien": "thực hiện", "dau moi": "đầu mối", "thuong truc": "thường trực", "theo doi": "theo dõi",
+}  # fmt: skip
+_INNER = re.compile(
+    r"(?:co quan |don vi )?(?P<role>chu tri|phoi hop|tham muu|thuc hien|dau moi|theo doi)(?: thuc hien| chinh)?\s?:"
+)
+_THROUGH = re.compile(r"\((?:gui )?(?:thong )?qua (?:cac )?$")
+_HEADING_OF = re.compile(
+    r"(?:(?:trach nhiem|nhiem vu|phan cong nhiem vu)(?: va quyen han)?(?: cua)?|doi voi|giao(?: cho)?|de nghi"
+    r"|yeu cau|cac dong chi)? ?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """The sentences of one document with their subjects, and its tables of tasks; `document` is its row id."""
+
+    document: str
+    sentences: tuple[Scanned, ...]
+    tables: tuple[Table, ...]
+
+
+def read_statements(reading: Reading, known: Sequence[Known]) -> tuple[Statements, ...]:
+    """What roles and duties are read from, for each document whose text the file holds."""
+    tables = find_tables(reading)
+    return tuple(
+        Statements(document, scanned(reading, part, tables), tuple(t for t in tables if t.range.start in part.range))
+        for document, part in held(known)
+    )
+
+
+def find_roles(
+    reading: Reading, statements: Sequence[Statements], activities: Sequence[Activity] = ()
+) -> tuple[RoleAssignment, ...]:
+    """All rows of a source, in order of the text; ids `r1`, `r2`, …"""
+    rows: list[RoleAssignment] = []
+    for said in statements:
+        own = [activity for activity in activities if activity.document == said.document]
+        for sentence in said.sentences:
+            rows += _of_sentence(reading, sentence, said.document, own)
+        for table in said.tables:
+            rows += _of_table(reading, table, said.document, own)
+    rows.sort(key=lambda row: row.evidence[0].start)
+    return tuple(replace(row, id=f"r{number}") for number, row in enumerate(rows, start=1))
+
+
+def held(known: Sequence[Known]) -> Iterator[tuple[str, DocumentParts]]:
+    """The row id and the parts of each document whose text the file holds."""
+    for item in known:
+        if item.entry.part is not None:
+            yield item.row.id, item.entry.part
+
+
+def scanned(reading: Reading, part: DocumentParts, tables: Sequence[Table] = ()) -> tuple[Scanned, ...]:
+    """Every sentence of a document with its subject: its own, the one before it, or that of the heading above."""
+    leads: list[Doers | None] = []
+    found: list[Scanned] = []
+    units = units_of(reading, part)
+    for unit in units:
+        above = units[unit.parent] if unit.parent is not None else None
+        lead = leads[unit.parent] if unit.parent is not None else None
+        own = tuple(sentence for sentence in unit.sentences if not in_table(tables, sentence.start))
+        lead, sentences = _of_unit(reading, replace(unit, sentences=own), lead, above.start if above else unit.start)
+        leads.append(lead)
+        found += sentences
+    return tuple(found)
+
+
+def _of_unit(reading: Reading, unit: Unit, inherited: Doers | None, above: int) -> tuple[Doers | None, list[Scanned]]:
+    """The subject that a point hands down, and its sentences."""
+    found: list[Scanned] = []
+    subject = inherited
+    for sentence in unit.sentences:
+        if label := _LABEL.match(sentence.of(reading.folded.plain)):
+            scope = above if sentence.start == unit.start else unit.start
+            found.append(_labelled(reading, sentence, label, scope))
+            continue
+        entry = scan(reading, sentence, subject)
+        found.append(replace(entry, deeds=(*entry.deeds, *_through(reading, sentence))))
+        if heading := _headed(reading, sentence):
+            subject = heading
+        elif entry.subject is not None and not _speaks(reading, entry):
+            subject = entry.subject
+    return subject, found
+
+
+def _speaks(reading: Reading, sentence: Scanned) -> bool:
+    """Whether the subject issues the document or is its issuer: it acts in that sentence, not in those that follow."""
+    subject = sentence.subject
+    if subject is None:
+        return False
+    issuer = reading.contexts[reading.document_at(subject.start)].issuer
+    issues = any(deed.role == "ban hành" and deed.doers == subject for deed in sentence.deeds)
+    return issues or {as_agency(entity) for entity in subject.entities} <= set(issuer)
+
+
+def _through(reading: Reading, sentence: Range) -> Iterator[Deed]:
+    """ "(qua Phòng Nội vụ)": the agency through which papers go is their focal point."""
+    for doers in together(reading, sentence.start, sentence.end):
+        if _THROUGH.search(reading.folded.plain[max(sentence.start, doers.start - 24) : doers.start]):
+            yield Deed("đầu mối", doers, doers.start, doers.start, doers.end)
+
+
+def _headed(reading: Reading, sentence: Range) -> Doers | None:
+    """The agency that a heading gives the duties below it to: "Trách nhiệm của Sở Y tế"."""
+    doers = together(reading, sentence.start, sentence.end)
+    if len(doers) != 1 or reading.folded.plain[doers[0].end : sentence.end].strip(" .:;\n"):
+        return None
+    left = reading.folded.plain[sentence.start : doers[0].start].strip()
+    return doers[0] if len(left) < 60 and _HEADING_OF.search(left) else None
+
+
+def _labelled(reading: Reading, sentence: Range, label: re.Match[str], scope: int) -> Scanned:
+    """ "Cơ quan chủ trì: A, B": each name has the role, for the task above."""
+    doers = together(reading, sentence.start + label.end(), sentence.end)
+    deeds = tuple(Deed(_ROLES[label["role"]], d, sentence.start, d.start, d.end) for d in doers)
+    return Scanned(sentence, deeds, None, False, (), scope)
+
+
+def _of_sentence(
+    reading: Reading, sentence: Scanned, document: str, activities: Sequence[Activity]
+) -> Iterator[RoleAssignment]:
+    said: set[tuple[str, tuple[str, ...]]] = set()
+    scope = _scope(reading, sentence, activities)
+    for deed in sentence.deeds:
+        for agency in rows_of(deed.doers.entities, deed.role):
+            if (deed.role, agency) not in said:
+                said.add((deed.role, agency))
+                yield _row(reading, deed, agency, document, scope)
+
+
+def _scope(reading: Reading, sentence: Scanned, activities: Sequence[Activity]) -> str | None:
+    """The activity that a line "Cơ quan chủ trì: …" stands under: the last one before it in the same point."""
+    if sentence.scope is None:
+        return None
+    first, last = (reading.folded.starts[i] for i in (sentence.scope, sentence.range.start))
+    inside = [activity for activity in activities if first <= activity.evidence.start < last]
+    return inside[-1].id if inside else None
+
+
+def _row(
+    reading: Reading, deed: Deed, agency: tuple[str, ...], document: str, scope: str | None = None, task: str = ""
+) -> RoleAssignment:
+    span = reading.span(min(deed.start, deed.at), deed.end)
+    task = task or " ".join(reading.folded.flat[min(deed.at, deed.end - 1) : deed.end].split()).strip(" ,;.")
+    return RoleAssignment("", document, agency, deed.role, task, scope, deed.doers.confidence, evidence=(span,))
+
+
+def _of_table(
+    reading: Reading, table: Table, document: str, activities: Sequence[Activity]
+) -> Iterator[RoleAssignment]:
+    """One row per agency of each lead or coordinate cell; its span is the cell."""
+    for row in table.rows:
+        task = " ".join(" ".join(cell.of(reading.folded.flat) for cell in row.of("nội dung")).split())
+        scope = _in_row(reading, row, activities)
+        for role in sorted(ROLE_COLUMNS):
+            for cell in row.of(role):
+                for deed in _of_cell(reading, cell, role):
+                    for entity in dict.fromkeys(as_agency(e, deed.role) for e in deed.doers.entities):
+                        yield _row(reading, deed, (entity,), document, scope, task)
+
+
+def _of_cell(reading: Reading, cell: Range, role: str) -> Iterator[Deed]:
+    """The agencies of a cell; a cell with labels of its own ("Chủ trì: A; phối hợp: B") says the role itself."""
+    inner = list(_INNER.finditer(reading.folded.plain, cell.start, cell.end))
+    stops = [label.start() for label in inner[1:]] + [cell.end]
+    pieces = [(_ROLES[m["role"]], m.end(), stop) for m, stop in zip(inner, stops, strict=True)] if inner else []
+    for name, start, end in pieces or [(role, cell.start, cell.end)]:
+        names = [name for doers in together(reading, start, end) for name in doers.names]
+        if names:
+            yield Deed(name, Doers(tuple(names), start, end), start, start, end)
+
+
+def _in_row(reading: Reading, row: Row, activities: Sequence[Activity]) -> str | None:
+    first, last = reading.folded.starts[row.cells[0][1].start], reading.folded.starts[row.cells[-1][1].end - 1]
+    return next((activity.id for activity in activities if first <= activity.evidence.start <= last), None)

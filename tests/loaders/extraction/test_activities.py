@@ -1,0 +1,153 @@
+"""Commitments as rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.facts import Activity, DocumentFacts, When
+from tests.loaders.extraction.examples import HEADER, SIGNED, TWINNING, facts_of
+from tests.loaders.extraction.test_fields import SUBJECT, cooperation
+
+CONTENTS = "II. NỘI DUNG HỢP TÁC\n1. Về du lịch\n"
+
+
+def quotes(facts: DocumentFacts) -> list[str]:
+    return [" ".join(row.evidence.quote.split()) for row in facts.activities]
+
+
+def only(body: str) -> Activity:
+    (row,) = cooperation(CONTENTS + body).activities
+    return row
+
+
+def test_each_sentence_is_a_commitment() -> None:
+    facts = cooperation(CONTENTS + "Hai tỉnh mở tuyến thuyền trên hồ. Cùng đào tạo người chèo thuyền.\n")
+    assert quotes(facts) == ["Hai tỉnh mở tuyến thuyền trên hồ.", "Cùng đào tạo người chèo thuyền."]
+    assert {row.field for row in facts.activities} == {facts.fields[0].id}
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("Trao đổi thông tin về khách; hỗ trợ nhau khi có sự cố.", 2),
+        ("Trao đổi thông tin về khách; Tổ chức hội thi hướng dẫn viên hằng năm.", 2),
+        ("Trao đổi thông tin về khách; Phú Thọ cử người sang hướng dẫn.", 2),
+        ("Trao đổi thông tin về khách lẻ; khách đoàn; giá phòng.", 1),
+        ("Học tập cách làm nhà nghỉ; kinh nghiệm đón khách.", 1),
+        ("Tổ chức cuộc thi (gồm: thi nấu ăn; hợp tác chụp ảnh) vào mùa thu.", 1),
+        ("Mời TP. Hải Phòng và TX. Phú Thọ cùng tham gia.", 1),
+        ("Giữ sạch bến thuyền,... và các điểm dừng chân.", 1),
+    ],
+)
+def test_a_semicolon_cuts_only_before_another_deed(words: str, number: int) -> None:
+    assert len(cooperation(CONTENTS + words + "\n").activities) == number
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "I. MỤC ĐÍCH\nPhối hợp phát triển du lịch hồ Thác Bà.\n",
+        "III. TỔ CHỨC THỰC HIỆN\n1. Sở Tài chính phối hợp với các sở bố trí kinh phí du lịch.\n",
+        "II. NỘI DUNG\n(Chi tiết tại Phụ lục kèm theo)\n",
+        "II. NỘI DUNG\nHai tỉnh tập trung phối hợp các việc sau:\n",
+        "II. NỘI DUNG\n1. Về du lịch\nHai tỉnh đã mở một tuyến thuyền.\n",
+        "II. NỘI DUNG\n1. Về du lịch\nSở Văn hóa, Thể thao và Du lịch chủ trì.\n",
+        "I. KẾT QUẢ\n1. Về du lịch\nĐón 5.000 lượt khách, tổ chức 3 hội chợ.\n",
+    ],
+)
+def test_what_commits_to_nothing_is_no_activity(body: str) -> None:
+    assert cooperation(body).activities == ()
+
+
+def test_labels_under_a_point_say_who_and_when() -> None:
+    body = (
+        "II. NỘI DUNG\n1. Tham quan mô hình du lịch cộng đồng tại tỉnh Phú Thọ.\n"
+        "- Cơ quan chủ trì: Sở Nội vụ.\n- Cơ quan phối hợp: Sở Y tế.\n- Thời gian thực hiện: Tháng 9 năm 2023.\n"
+    )
+    (row,) = cooperation(body).activities
+    assert (row.actors, row.partners) == (("org:so-noi-vu/tinh-yen-bai",), ("org:so-y-te/tinh-yen-bai",))
+    assert row.time == When(value="2023-09", raw="Tháng 9 năm 2023")
+    assert row.places == ("loc:tinh-phu-tho",)
+
+
+def test_rows_of_a_table_are_commitments_and_a_merged_cell_goes_on() -> None:
+    body = (
+        "II. NHIỆM VỤ\n\n| TT | Lĩnh vực | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|---|\n"
+        "| 1 | Y tế | Khám bệnh cho xã giáp ranh | Sở Y tế | Quý III/2023 |\n"
+        "| | | Trao đổi bác sĩ | Sở Y tế | Thường xuyên |\n"
+    )
+    facts = cooperation(body)
+    first, second = facts.activities
+    assert quotes(facts) == ["Khám bệnh cho xã giáp ranh", "Trao đổi bác sĩ"]
+    assert first.field == second.field == facts.fields[0].id
+    assert first.time == When(start="2023-07", end="2023-09", raw="Quý III/2023")
+    assert second.time == When(raw="Thường xuyên")
+    assert first.actors == ("org:so-y-te/tinh-yen-bai",)
+
+
+def test_a_table_of_something_else_holds_no_commitments() -> None:
+    body = "II. NỘI DUNG\n\n| TT | Họ tên | Chức vụ |\n|---|---|---|\n| 1 | Nguyễn Văn B | Chuyên viên |\n"
+    assert cooperation(body).activities == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Tiếp tục trao đổi kinh nghiệm làm nhà nghỉ.", "trao đổi kinh nghiệm"),
+        ("Hai tỉnh tăng cường phối hợp khảo sát tuyến mới.", "khảo sát"),
+        ("Phối hợp chặt chẽ trong công tác bảo vệ cảnh quan.", "phối hợp"),
+        ("Sở Xây dựng phối hợp với Sở Xây dựng tỉnh Phú Thọ quảng bá hồ Thác Bà.", "quảng bá"),
+        ("Tổ chức cho đoàn vận động viên thi đấu trên hồ.", "tổ chức"),
+    ],
+)
+def test_the_kind_is_the_deed_in_the_words_of_the_text(words: str, kind: str) -> None:
+    assert only(words + "\n").type == kind
+
+
+def test_concepts_narrow_the_heading_or_stand_beside_it() -> None:
+    narrow = only("Khai thác điểm du lịch chung trên hồ.\n")
+    beside = only("Bảo đảm an toàn thực phẩm cho khách.\n")
+    silent = only("Cùng mời khách nước ngoài đến hồ.\n")
+    assert narrow.concepts == ("tuyen-diem-du-lich",)
+    assert beside.concepts == ("du-lich", "an-toan-thuc-pham")
+    assert silent.concepts == ("du-lich",)
+
+
+def test_who_acts_with_whom_and_where() -> None:
+    row = only("Giao Sở Nội vụ phối hợp với Sở Nội vụ tỉnh Phú Thọ mở lớp tại huyện Yên Bình trong tháng 5/2023.\n")
+    assert row.actors == ("org:so-noi-vu/tinh-yen-bai",)
+    assert row.partners == ("org:so-noi-vu/tinh-phu-tho",)
+    assert row.places == ("loc:tinh-yen-bai/huyen-yen-binh",)
+    assert row.time == When(value="2023-05", raw="trong tháng 5/2023")
+
+
+def test_what_is_joined_by_a_road_is_no_partner() -> None:
+    assert only("Hợp tác mở đường nối huyện Yên Bình với huyện Đoan Hùng.\n").partners == ()
+
+
+def test_the_issuer_acts_where_nobody_is_named_and_the_parties_in_an_agreement() -> None:
+    assert only("Cùng mời khách nước ngoài đến hồ.\n").actors == ("org:ubnd/tinh-yen-bai",)
+
+
+def test_the_points_of_an_agreement_without_sections_are_its_commitments() -> None:
+    facts = facts_of(TWINNING)
+    assert quotes(facts) == [
+        "Hai huyện thường xuyên học tập kinh nghiệm.",
+        "Huyện Đông Anh hỗ trợ huyện Mường La xây dựng nhà văn hóa bản.",
+    ]
+    assert facts.activities[1].actors == ("loc:tp-ha-noi/huyen-dong-anh",)
+
+
+def test_what_a_plan_without_contents_asks_to_do_with_the_partner() -> None:
+    body = "I. YÊU CẦU\n- Các sở phối hợp với các sở của tỉnh Phú Thọ phát triển du lịch.\n- Tiết kiệm, hiệu quả.\n"
+    (row,) = cooperation(body).activities
+    assert row.concepts == ("du-lich",)
+
+
+def test_every_passage_is_where_it_says_and_every_field_exists() -> None:
+    body = CONTENTS + "Hai tỉnh mở tuyến thuyền\n\ntrên hồ; hỗ trợ nhau khi có bão. Cùng đón khách.\n"
+    text = HEADER.format(subject=SUBJECT) + body + SIGNED
+    facts = facts_of(text)
+    assert len(facts.activities) == 3
+    assert all(text[row.evidence.start : row.evidence.end] == row.evidence.quote for row in facts.activities)
+    assert {row.field for row in facts.activities} <= {row.id for row in facts.fields}

@@ -1,0 +1,116 @@
+"""The fields of a document as rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.facts import DocumentFacts, Heading
+from tests.loaders.extraction.examples import HEADER, SIGNED, facts_of
+
+SUBJECT = "Thực hiện Thỏa thuận hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ giai đoạn 2023 - 2025"
+
+
+def cooperation(body: str) -> DocumentFacts:
+    """A province's plan to carry out an agreement with its neighbour."""
+    return facts_of(HEADER.format(subject=SUBJECT) + body + SIGNED)
+
+
+def laid_out(facts: DocumentFacts) -> dict[str, tuple[str | None, tuple[str, ...], str | None]]:
+    """Each label with its number, fields and the label above."""
+    labels = {row.id: row.label for row in facts.fields}
+    return {row.label: (row.number, row.concepts, labels.get(row.parent or "")) for row in facts.fields}
+
+
+NESTED = """I. MỤC ĐÍCH, YÊU CẦU
+1. Mục đích: phát triển du lịch bền vững.
+II. NỘI DUNG HỢP TÁC
+1. Về kinh tế
+1.1. Lĩnh vực thủy sản
+Trao đổi kỹ thuật nuôi cá lồng trên hồ Thác Bà.
+a) Du lịch
+Cùng in tờ gấp giới thiệu hồ.
+2. Về xã hội
+- *Về y tế:* Hai bên tiếp nhận bệnh nhân ở các xã giáp ranh.
+- *Giáo dục và đào tạo*: Cử giáo viên dạy mẫu.
+III. TỔ CHỨC THỰC HIỆN
+1. Sở Tài chính bố trí kinh phí."""
+
+
+def test_headings_of_every_form_become_a_tree() -> None:
+    found = laid_out(cooperation(NESTED))
+    assert found == {
+        "Về kinh tế": ("1", ("kinh-te",), None),
+        "Lĩnh vực thủy sản": ("1.1", ("thuy-san",), "Về kinh tế"),
+        "Du lịch": ("a", ("du-lich",), "Lĩnh vực thủy sản"),
+        "Về xã hội": ("2", ("van-hoa-xa-hoi",), None),
+        "Về y tế": ("-", ("y-te",), "Về xã hội"),
+        "Giáo dục và đào tạo": ("-", ("giao-duc",), "Về xã hội"),
+    }
+
+
+def test_purpose_and_organisation_are_no_fields() -> None:
+    assert not {"Mục đích", "phát triển du lịch", "Sở Tài chính"} & laid_out(cooperation(NESTED)).keys()
+
+
+def test_a_heading_without_a_number_is_found_by_its_emphasis_or_lead() -> None:
+    body = "II. NỘI DUNG\n**Du lịch**\nMở tuyến xe buýt mới.\nVề giao thông:\nSửa Quốc lộ 32.\n"
+    assert laid_out(cooperation(body)) == {
+        "Du lịch": (None, ("du-lich",), None),
+        "Về giao thông": (None, ("giao-thong",), None),
+    }
+
+
+def test_a_heading_wraps_and_holds_a_semicolon() -> None:
+    body = (
+        "II. NỘI DUNG\n1. Lĩnh vực thông tin và truyền thông; khoa học\nvà công nghệ\n"
+        "Hai bên trao đổi các kết quả nghiên cứu về chè Shan.\n"
+    )
+    ((label, (_, concepts, _)),) = laid_out(cooperation(body)).items()
+    assert label.endswith("khoa học và công nghệ")
+    assert set(concepts) == {"thong-tin-truyen-thong", "khoa-hoc-cong-nghe"}
+
+
+def test_an_agency_is_no_field_though_its_name_holds_one() -> None:
+    facts = cooperation("II. NHIỆM VỤ\n1. Sở Y tế\n- Phối hợp với Sở Y tế tỉnh Phú Thọ khám bệnh miễn phí.\n")
+    assert "Sở Y tế" not in laid_out(facts)
+    assert facts.activities[0].actors == ("org:so-y-te/tinh-yen-bai",)
+
+
+def test_without_field_headings_points_and_purpose_name_the_fields() -> None:
+    body = (
+        "I. MỤC ĐÍCH\nGóp phần phát triển công nghiệp.\nII. NỘI DUNG\n"
+        "1. Trao đổi kinh nghiệm làm du lịch cộng đồng.\n2. Cùng tuần tra, bảo vệ rừng.\n"
+    )
+    facts = cooperation(body)
+    assert {concept for row in facts.fields for concept in row.concepts} == {
+        "tuyen-diem-du-lich",
+        "lam-nghiep",
+        "cong-nghiep",
+    }
+    assert all(row.confidence < 1 for row in facts.fields)
+
+
+def test_a_list_of_fields_in_an_article_is_of_the_programme_it_reports_on() -> None:
+    text = (
+        "Yên Bái và Phú Thọ bắt tay nhau\n\nBáo Yên Bái - UBND tỉnh Yên Bái vừa ban hành Chương trình số 15/CTr-UBND "
+        "hợp tác với tỉnh Phú Thọ. Các sở được giao phối hợp với tỉnh Phú Thọ triển khai dự án trên các lĩnh vực "
+        "thủy sản; du lịch; y tế và lĩnh vực giao thông vận tải.\n"
+    )
+    facts = facts_of(text)
+    fields = [concept for row in facts.fields for concept in row.concepts]
+    assert fields == ["thuy-san", "du-lich", "y-te", "giao-thong"]
+    assert len(facts.activities) == 4
+
+
+@pytest.mark.parametrize("row", cooperation(NESTED).fields, ids=lambda row: row.label)
+def test_passages_are_where_they_say(row: Heading) -> None:
+    text = HEADER.format(subject=SUBJECT) + NESTED + SIGNED
+    assert all(text[span.start : span.end] == span.quote for span in row.evidence)
+
+
+def test_a_document_of_something_else_has_no_fields() -> None:
+    subject = "Ban hành Quy chế phối hợp giữa các sở trong quản lý du lịch"
+    facts = facts_of(
+        HEADER.format(subject=subject) + "II. NỘI DUNG\n1. Về du lịch\nPhối hợp kiểm tra khách sạn.\n" + SIGNED
+    )
+    assert (facts.fields, facts.activities) == ((), ())

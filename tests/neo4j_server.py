@@ -1,0 +1,105 @@
+"""A real Neo4j for tests marked `neo4j`: one server for the session, an empty database for each test that asks.
+
+Take `neo4j_server` (its address, for those who share it and clean up) or `neo4j_url` (the same, emptied before). The
+server keeps its data in a temporary directory, listens on loopback on a port of the system's choice, and ends with the
+process that started it, however that ends. `make .tools/neo4j/ready` installs it.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Timer
+
+import neo4j
+import pytest
+
+TOOLS = Path(__file__).resolve().parent.parent / ".tools" / "neo4j"
+START_SECONDS = 90.0
+_QUICK_START = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto")
+_SETTINGS = """\
+server.bolt.enabled=true
+server.bolt.listen_address=127.0.0.1:0
+server.http.enabled=false
+dbms.security.auth_enabled=false
+dbms.security.allow_csv_import_from_file_urls=false
+dbms.usage_report.enabled=false
+db.tx_log.preallocate=false
+db.memory.transaction.max=256m
+server.memory.pagecache.size=64m
+"""
+
+
+def missing() -> str | None:
+    """What keeps the server from being started here, if anything."""
+    if shutil.which("java") is None:
+        return "no Neo4j here: java is missing (apt-get install openjdk-17-jdk-headless maven; make test)"
+    if not (TOOLS / "ready").is_file():
+        return "no Neo4j here: Maven could not fetch it, or make .tools/neo4j/ready was not run"
+    return None
+
+
+@contextmanager
+def running(options: Sequence[str] = _QUICK_START) -> Iterator[str]:
+    """Start a server with an empty database, give its address, stop it and remove what it wrote."""
+    home = Path(tempfile.mkdtemp(prefix="hoptac-neo4j-"))
+    (home / "neo4j.conf").write_text(_SETTINGS, encoding="ascii")
+    command = ["java", "-Xmx768m", *options, "-cp", f"{TOOLS / 'classes'}:{TOOLS / 'lib'}/*", "Neo4jServer", str(home)]
+    with (home / "errors.txt").open("wb") as errors:
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors)
+    try:
+        yield _address(process, home)
+    finally:
+        _stop(process)
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _address(process: subprocess.Popen[bytes], home: Path) -> str:
+    """The first line that begins as an address does; the clock kills a server that never prints one."""
+    assert process.stdout is not None
+    clock = Timer(START_SECONDS, process.kill)
+    clock.start()
+    try:
+        for line in process.stdout:
+            if line.startswith(b"bolt://"):
+                return line.decode().strip()
+    finally:
+        clock.cancel()
+    raise RuntimeError("Neo4j did not start: " + (home / "errors.txt").read_text(errors="replace")[-2_000:])
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.close()
+    try:
+        process.wait(15)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    process.stdout.close()
+
+
+@pytest.fixture(scope="session")
+def neo4j_server() -> Iterator[str]:
+    reason = missing()
+    if reason is not None:
+        pytest.skip(reason)
+    with running() as url:
+        yield url
+
+
+@pytest.fixture
+def neo4j_url(neo4j_server: str) -> str:
+    empty(neo4j_server)
+    return neo4j_server
+
+
+def empty(url: str) -> None:
+    """Remove every node; constraints and indexes stay, since they say nothing about a graph."""
+    with neo4j.GraphDatabase.driver(url) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
