@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import json
 import sys
 import tempfile
 import time
@@ -41,8 +42,6 @@ def predict(seeds: Path, folder: Path) -> None:
 
 def measure(shared: Path, predicted: Path) -> dict[str, Any]:
     """Scores by layer (the scorer's `Score` objects) of the predictions in a folder."""
-    import json
-
     scorer = _scorer(shared / "tools" / "score.py")
     scores: dict[str, Any] = {}
     for path in sorted((shared / "gold").glob("*.json")):

@@ -148,7 +148,7 @@ class _Builder:
         """One edge for a document or agreement and a field, with every heading or phrase that names the field."""
         found: dict[tuple[str, str], list[Heading]] = {}
         for row in self._facts.fields:
-            for concept in row.concepts:
+            for concept in row.concepts if row.document in self._ids.documents else ():
                 found.setdefault((row.document, concept), []).append(row)
         for (document, concept), rows in found.items():
             spans = [span for row in rows for span in row.evidence]

@@ -113,6 +113,8 @@ def _parts(rule: str) -> dict[str, str]:
 def _named(deadline: Deadline) -> date:
     """The day of a fixed deadline: of a month or year its last, or its first where it is due before it begins."""
     year, month, day = (*map(int, (deadline.value or "").split("-")), 0, 0)[:3]
+    if not _WITHIN[0] <= year <= _WITHIN[1]:
+        raise ValueError(f"the year {year} has no day before or after it")
     if day:
         return date(year, month, day)
     before = deadline.inclusive is False
@@ -129,7 +131,8 @@ def _expand(rule: Mapping[str, str], start: date, end: date) -> Iterator[date]:
     interval = int(rule.get("INTERVAL", "1"))
     if step := _STEPS.get(rule["FREQ"]):
         friday = (4 - start.weekday()) % 7 if step > 1 else 0
-        for days in range(friday, (end - start).days + 2, step * interval):
+        stop = min((end - start).days + 2, (date.max - start).days + 1)
+        for days in range(friday, stop, step * interval):
             yield start + timedelta(days=days)
         return
     months = [int(month) for month in rule.get("BYMONTH", "12").split(",")]

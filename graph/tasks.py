@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from graph import nodes
 from graph.facts import Activity, Deadline, DocumentFacts, Duty, RoleAssignment, Span, When
@@ -21,6 +22,7 @@ from graph.slug import slug
 from ontology.records import Node, Value
 from ontology.vocabulary import vocabulary
 
+_Said: TypeAlias = dict[str, Value | None]
 _LONGEST_NAME = 200
 
 
@@ -100,7 +102,7 @@ class Tasks:
 
     def _of_assignment(self, row: RoleAssignment) -> Iterator[Statement]:
         name, spans = self._roles[row.id], row.evidence
-        said = {"confidence": row.confidence, "method": row.method}
+        said: _Said = {"confidence": row.confidence, "method": row.method}
         for above in (self._documents.get(row.document), self._activities.get(row.scope or "")):
             if above:
                 yield Statement(above, name, "ASSIGNS", spans, said)
@@ -110,7 +112,8 @@ class Tasks:
             yield Statement(name, f"role:{role.id}", "HAD_ROLE", spans, said)
 
     def _of_duty(self, row: Duty) -> Iterator[Statement]:
-        name, said = self._duties[row.id], {"confidence": row.confidence}
+        name = self._duties[row.id]
+        said: _Said = {"confidence": row.confidence}
         if row.document in self._documents:
             yield Statement(self._documents[row.document], name, "ASSIGNS", row.evidence, said)
         for reporter in row.reporter:
@@ -145,15 +148,15 @@ def _role_node(name: str) -> Node:
     return Node(f"role:{role.id}", "Role", {"name": role.name, "nameEn": role.name_en})
 
 
-def _when(when: When | None) -> dict[str, Value | None]:
+def _when(when: When | None) -> _Said:
     if when is None:
         return {}
     period = {"periodStart": when.start, "periodEnd": when.end}
     return {"date": when.value, "recurrence": when.rule, "dateRaw": when.raw, **period}
 
 
-def _deadline(deadline: Deadline) -> dict[str, Value | None]:
-    said = {"deadline": deadline.value, "recurrence": deadline.rule, "inclusive": deadline.inclusive}
+def _deadline(deadline: Deadline) -> _Said:
+    said: _Said = {"deadline": deadline.value, "recurrence": deadline.rule, "inclusive": deadline.inclusive}
     return said | {"deadlineKind": deadline.kind, "deadlineRaw": deadline.raw}
 
 

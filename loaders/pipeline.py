@@ -31,6 +31,8 @@ from loaders.readers import read
 from loaders.source import Source
 from loaders.text.fold import Folded, fold
 
+_OUTSIDE = "no administrative document: neither issuing body nor number nor signature"
+
 
 def read_file(path: Path | str) -> tuple[Source, DocumentFacts]:
     """Read one file and extract what it says.
@@ -118,6 +120,9 @@ def _warnings(reading: Reading, known: tuple[Known, ...]) -> tuple[str, ...]:
     for item in known:
         part, index = item.entry.part, item.entry.index or 0
         if part is None or part.kind == "press":
+            continue
+        if part.kind == "other":
+            warnings.append(_OUTSIDE)
             continue
         agreed = is_agreed(reading, index)
         notes = [_explained(note, item.row) for note in part.notes if not (agreed and note.startswith("header: "))]

@@ -33,7 +33,7 @@ def run(engine: Neo4jEngine, statement: str, parameters: Mapping[str, Any], limi
     work.start()
     work.join(limits.seconds + GRACE)
     if work.is_alive():
-        raise LimitExceeded(f"the query took longer than {limits.seconds:g} s and was stopped")
+        raise _too_long(limits)
     if answer.error is not None:
         raise answer.error
     truncated = len(answer.rows) > limits.rows
@@ -82,12 +82,16 @@ def _meaning(error: Exception, limits: Limits) -> HoptacError | None:
     code = getattr(error, "code", None) or ""
     message = getattr(error, "message", None) or str(error)
     if "TransactionTimedOut" in code or "Transaction.Terminated" in code:
-        return LimitExceeded(f"the query took longer than {limits.seconds:g} s and was stopped")
+        return _too_long(limits)
     if "Memory" in code:
         return LimitExceeded("the query used more memory than the server allows")
     if "AccessMode" in code or "Security" in code:
         return Forbidden(f"{_line(message)}; queries only read")
     return InvalidQuery(_line(message)) if isinstance(error, ClientError) else None
+
+
+def _too_long(limits: Limits) -> LimitExceeded:
+    return LimitExceeded(f"stopped after {limits.seconds:g} s; narrow the query or add a LIMIT")
 
 
 def _line(message: str) -> str:

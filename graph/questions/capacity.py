@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from graph.engines.base import CypherReader
 from graph.errors import NotFound
@@ -21,7 +21,7 @@ How = Literal["itself", "post", "place", "member", "open-group"]
 
 _INFERRED: Final = 0.8
 _UNIT = "MATCH (u {id: $id}) RETURN u.id AS id, u.name AS name"
-_HOME = "MATCH (u {id: $id})-[:LOCATED_IN]->(p) RETURN p.id AS id, p.name AS name, p.label AS label"
+_HOME = "MATCH (u {id: $id})-[:LOCATED_IN]->(p) RETURN p.id AS id, p.name AS name, p AS place"
 _POSTS = "MATCH (u {id: $id})<-[:POST_OF]-(p) RETURN p.id AS id, p.name AS name"
 _MEMBER = "UNWIND $ids AS id MATCH (u {id: id})-[:MEMBER_OF]->(g) RETURN DISTINCT g.id AS id, g.name AS name"
 _ABOVE = "MATCH (u {id: $id})-[:PART_OF]->(p) RETURN p.id AS id"
@@ -90,11 +90,11 @@ def _others(engine: CypherReader, unit_id: str) -> Iterator[Capacity]:
     for row in engine.read(_MEMBER, {"ids": [unit_id, *(row["id"] for row in governed)]}):
         yield _capacity(row, "member")
     for home in homes if unit_id.startswith("org:") else ():
-        for row in _open_groups(engine, slug, home):
-            yield _capacity(row, "open-group")
+        for group in _open_groups(engine, slug, home):
+            yield _capacity(group, "open-group")
 
 
-def _open_groups(engine: CypherReader, slug: str, home: Mapping[str, str]) -> Iterator[Mapping[str, str]]:
+def _open_groups(engine: CypherReader, slug: str, home: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     """Groups without named members, at the agency's place or above it, that its kind belongs to."""
     above = _above(engine, home["id"]) if slug == "ubnd" else []
     groups = engine.read(_GROUPS, {"ids": [home["id"], *above]})
@@ -103,12 +103,12 @@ def _open_groups(engine: CypherReader, slug: str, home: Mapping[str, str]) -> It
         if row["id"] in closed or "+" in row["id"] or "-hai-tinh" in row["id"]:
             continue
         kinds = row["id"].removeprefix("grp:").partition("/")[0]
-        if _is_of_kind(slug, kinds) if row["place"] == home["id"] else _is_unit_of(home["label"], kinds):
+        if _is_of_kind(slug, kinds) if row["place"] == home["id"] else _is_unit_of(home["place"]["label"], kinds):
             yield row
 
 
 def _above(engine: CypherReader, place: str) -> list[str]:
-    """The units above a place; provinces are three steps below nobody."""
+    """The units above a place, nearest first; a commune is three steps below the country."""
     found: list[str] = []
     for _ in range(3):
         rows = engine.read(_ABOVE, {"id": found[-1] if found else place})
@@ -136,5 +136,5 @@ def _system(slug: str) -> str:
     return kind.system if kind else "state"
 
 
-def _capacity(row: Mapping[str, str], how: How) -> Capacity:
+def _capacity(row: Mapping[str, Any], how: How) -> Capacity:
     return Capacity(row["id"], row["name"] or row["id"], how, _INFERRED if how == "open-group" else 1.0)

@@ -18,7 +18,7 @@ from graph.facts import Deadline
 from graph.questions import records
 from graph.questions.capacity import Capacity, capacities
 from graph.questions.records import Passage, text
-from graph.questions.tasks import Body, Paper, Papers, Recipients, deadline_of, merged_passages, papers, recipients
+from graph.questions.tasks import Paper, Papers, Recipients, deadline_of, merged_passages, papers, recipients
 from graph.slug import slug
 from ontology.records import Edge, Node
 from ontology.vocabulary import vocabulary
@@ -99,9 +99,8 @@ def responsibilities(
     assigned = [one for one in assigned if _holds(one, behind, as_of)]
     scopes = _scopes(engine, assigned)
     reports = recipients(engine, {one.task.id for one in assigned if one.task.label == "Duty"})
-    found = [
-        _answer(one, behind.of[one.task.id], scopes.get(one.task.id), reports) for one in _without_doubles(assigned)
-    ]
+    assigned = _without_doubles(assigned)
+    found = [_answer(one, behind.of[one.task.id], scopes.get(one.task.id), reports) for one in assigned]
     return tuple(sorted((one for one in found if wanted in ("", one.role)), key=_order))
 
 

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from graph.engines.base import CypherReader
 from graph.facts import Deadline, DeadlineKind
 from graph.questions import records
-from graph.questions.periods import latest, span_of
+from graph.questions.periods import earliest, latest, span_of
 from graph.questions.records import text
 from ontology.records import Edge, Node
 
 _DOCUMENTS = "UNWIND $ids AS id MATCH (t {id: id})<-[:ASSIGNS]-(d:Document) RETURN id AS task, d AS document"
 _PLANS = "UNWIND $ids AS id MATCH (t {id: id})-[:PLANNED_IN]->(d:Document) RETURN id AS task, d AS document"
-_SUPERSEDED = "UNWIND $ids AS id MATCH (d:Document {id: id})<-[:REPLACES|REPEALS]-(n) RETURN id AS document, n AS by"
+_SUPERSEDED = "UNWIND $ids AS id MATCH (d:Document {id: id})<-[:REPLACES|REPEALS]-(n) RETURN id AS document, n AS terms"
 _RECIPIENTS = (
     "UNWIND $ids AS id MATCH (t:Duty {id: id})-[r:REPORTS_TO|REPORTS_VIA|REPORTS_FINALLY_TO|COPIED_TO]->(o) "
     "RETURN id AS task, type(r) AS way, o.id AS body, o.name AS name"
 )
+_TERMS = (
+    "UNWIND $ids AS id MATCH (d:Document {id: id})<-[:RECORDED_IN]-(m:Agreement) RETURN id AS document, m AS terms",
+    "UNWIND $ids AS id MATCH (d:Document {id: id})-[:IMPLEMENTS]->(m:Document|Agreement) "
+    "RETURN id AS document, m AS terms",
+    "UNWIND $ids AS id MATCH (d:Document {id: id})-[:IMPLEMENTS]->(:Document)<-[:RECORDED_IN]-(m:Agreement) "
+    "RETURN id AS document, m AS terms",
+)
 _YEARS = re.compile(r"(\d{4})(?:\s*[-–—]\s*(\d{4}))?")
+_STAGE = re.compile(r"(?:giai đoạn|thời kỳ|các năm)\s+(\d{4})\s*[-–—]\s*(\d{4})|\bnăm\s+(\d{4})\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +45,16 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The document that gives a task: its `date` and `period_end` as far as known (ISO), empty where not.
+    """The document that gives a task: its `date` and its period as far as known (ISO), empty where not.
 
-    `superseded_by` are documents that replace or repeal it.
+    The period is its own, else that of the agreement that it records, else of what it carries out. `superseded_by` are
+    documents that replace or repeal it.
     """
 
     id: str
     name: str
     date: str
+    period_start: str
     period_end: str
     superseded_by: tuple[Body, ...]
 
@@ -84,14 +95,22 @@ def papers(engine: CypherReader, tasks: Collection[str], activities: Collection[
     if activities:
         rows += engine.read(_PLANS, {"ids": sorted(activities)})
     nodes = {row["document"]["id"]: records.node(row["document"]) for row in rows}
-    followers: dict[str, list[Node]] = defaultdict(list)
-    for row in engine.read(_SUPERSEDED, {"ids": sorted(nodes)}):
-        followers[row["document"]].append(records.node(row["by"]))
-    known = {name: _paper(node, followers[name]) for name, node in nodes.items()}
+    followers = _beside(engine, (_SUPERSEDED,), nodes)
+    terms = _beside(engine, _TERMS, nodes)
+    known = {name: _paper(node, terms[name], followers[name]) for name, node in nodes.items()}
     return Papers(
         {row["task"]: known[row["document"]["id"]] for row in rows},
-        {name: _validity(node, followers[name]) for name, node in nodes.items()},
+        {name: _validity(known[name], node, followers[name]) for name, node in nodes.items()},
     )
+
+
+def _beside(engine: CypherReader, statements: Iterable[str], documents: Collection[str]) -> dict[str, list[Node]]:
+    """Other papers by document, in the order of the statements that find them."""
+    found: dict[str, list[Node]] = defaultdict(list)
+    for statement in statements:
+        for row in engine.read(statement, {"ids": sorted(documents)}):
+            found[row["document"]].append(records.node(row["terms"]))
+    return found
 
 
 def recipients(engine: CypherReader, duties: Collection[str]) -> Mapping[str, Recipients]:
@@ -132,25 +151,44 @@ def _flag(said: Mapping[str, Any]) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
-def _paper(node: Node, followers: Sequence[Node]) -> Paper:
+def _paper(node: Node, terms: Sequence[Node], followers: Sequence[Node]) -> Paper:
     said = node.properties
     ends = {one.id: Body(one.id, text(one.properties, "name") or one.id) for one in followers}
     superseded = tuple(ends[name] for name in sorted(ends))
-    return Paper(node.id, text(said, "name") or node.id, text(said, "date"), _period_end(node), superseded)
+    start, end = _period(node, terms)
+    return Paper(node.id, text(said, "name") or node.id, text(said, "date"), start, end, superseded)
 
 
-def _period_end(node: Node) -> str:
-    """The last year that the document's own period names: "giai đoạn 2023-2025"."""
-    years = _YEARS.search(text(node.properties, "periodRaw"))
-    return (years[2] or years[1]) if years else ""
+def _period(node: Node, terms: Sequence[Node]) -> tuple[str, str]:
+    """The period of a document: its own, else the first that its terms have; empty where none is known."""
+    return next(filter(any, map(_own_period, (node, *terms))), ("", ""))
 
 
-def _validity(node: Node, followers: Iterable[Node]) -> Validity:
+def _own_period(node: Node) -> tuple[str, str]:
+    """What the paper's period says ("2023-2025"), or its title ("giai đoạn 2023-2025", "… năm 2014")."""
+    said = node.properties
+    if any(stated := (text(said, "periodStart"), text(said, "periodEnd"))):
+        return stated
+    if years := _YEARS.search(text(said, "periodRaw")):
+        return years[1], years[2] or years[1]
+    stage = _STAGE.search(text(said, "title"))
+    return (stage[1] or stage[3], stage[2] or stage[3]) if stage else ("", "")
+
+
+def _validity(paper: Paper, node: Node, followers: Iterable[Node]) -> Validity:
     """From the document's date to the end of its period, or to the day before another takes its place.
 
-    A date that is known by its year begins with the year; a follower without any date ends nothing.
+    A date that is known by its year begins with the year; without any the period begins it. What takes its place does
+    so by the end of its own date, so that nothing is out of force before it certainly is; undated it ends nothing. A
+    period that was over when the document was made (a report on it) does not bind what the document orders.
     """
-    ends = [latest(_period_end(node))]
-    ends += [day for day in (span_of(one)[0] for one in followers) if day > "0001-01-01"]
-    start, end = date.fromisoformat(span_of(node)[0]), date.fromisoformat(min(ends))
-    return Validity(start, end)
+    began = span_of(node)[0] if paper.date else max(span_of(node)[0], earliest(paper.period_start))
+    replaced = [day - timedelta(days=1) for day in (_day(span_of(one)[1]) for one in followers) if day < date.max]
+    over = latest(paper.period_end)
+    return Validity(_day(began), min([_day(over) if over >= began else date.max, *replaced]))
+
+
+def _day(text: str) -> date:
+    """An ISO day; one that its month lacks ("02-31" from `latest`) is the month's last."""
+    year, month, day = (int(part) for part in text.split("-"))
+    return date(year, month, min(day, monthrange(year, month)[1]))

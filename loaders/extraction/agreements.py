@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from graph.facts import Agreement, PartialDate, Period
 from loaders.anatomy.parts import DocumentParts
-from loaders.extraction.accords import is_to_come
 from loaders.extraction.documents import Known
 from loaders.extraction.merging import parties_of
 from loaders.extraction.naming import Tails
+from loaders.extraction.planned import is_to_come
 from loaders.extraction.reading import Reading, level_of, localities_of, locality_of
 from loaders.extraction.sides import bodies_agreed, is_agreed, own_sides, records_conclusions, title_range
 from loaders.extraction.signers import sign_posts

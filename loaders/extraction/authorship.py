@@ -29,6 +29,12 @@ _UNIT = r"(?P<unit>tỉnh|huyện|thị xã|quận|xã|phường|thị trấn|th
 _SELF = re.compile(rf"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd) {_UNIT}(?= {_ACTS})")
 _OWN_WORDS = re.compile(rf"(?i:(?:ủy ban nhân dân|ubnd) {_UNIT})\b(?!,? [A-ZÀ-ỸĐ])")
 _ISSUING = ("org:ubnd/", "org:hdnd/", "org:tinh-uy/", "org:thanh-uy/", "org:huyen-uy/", "org:btv-", "org:ubmttq/")
+_CENTRAL = ("org:", "post:thu-tuong", "post:chu-tich-nuoc")
+_DISTRICTS = re.compile(r"huyện|thị xã|quận")
+_KINDS = {"huyen": "huyện", "tx": "thị xã", "quan": "quận"}
+_STANDING = "org:ubtvqh"
+"""Issues under the heading of the Quốc hội; its symbol tells (NQ-UBTVQH15)."""
+_SHORT = {"ubnd": "UBND", "hdnd": "HĐND"}
 _TOP = 40
 _SAMPLE, _CLOSING = 4000, 1500
 
@@ -111,10 +117,12 @@ class Authorship:
         locality = f"loc:{located[-1].partition('/')[2]}" if located else places[-1] if places else None
         basis, sure = "header", 1.0
         central = [
-            f for f in bodies if f.kind == "org" and all("/" not in e and e.startswith("org:") for e in f.entities)
+            f for f in bodies if f.kind == "org" and all("/" not in e and e.startswith(_CENTRAL) for e in f.entities)
         ]
         if locality is None and central:
-            return Issuer(central[-1].entities, "header", 1.0, None, "trung-uong")
+            symbol = self.parts.number.symbol if self.parts.number else None
+            standing = symbol is not None and "UBTVQH" in symbol
+            return Issuer((_STANDING,) if standing else central[-1].entities, "header", 1.0, None, "trung-uong")
         if locality is None:
             locality, basis, sure = self._place_of_header(), "header + place line", 0.9
         if locality is None:
@@ -124,7 +132,13 @@ class Authorship:
         bodies_named = [f for f in again if any(e.startswith("org:") for e in f.entities)]
         if not bodies_named:
             return None
+        locality = self._of_body(bodies_named[-1], locality)
         return Issuer(bodies_named[-1].entities, basis, sure, locality, self._level(locality))
+
+    def _of_body(self, body: Found, above: str) -> str:
+        """Where the issuing body sits, when its line names a unit inside the one of the line above."""
+        paths = {f"loc:{entity.partition('/')[2]}" for entity in body.entities}
+        return paths.pop() if len(paths) == 1 and all(path.startswith(f"{above}/") for path in paths) else above
 
     def _joined(self, lines: Sequence[Range]) -> list[Range]:
         """Lines that go on in the next one ("ỦY BAN NHÂN DÂN" / "TỈNH LÀO CAI") as one range."""
@@ -140,11 +154,21 @@ class Authorship:
     def _place_of_header(self) -> str | None:
         candidates = self.places()
         text = " ".join(line.of(self.lower) for line in self.parts.issuer_lines)
-        if "huyện" in text or "phòng" in text:
-            return next((p.id for p in candidates if p.level == "huyen"), None)
+        if _DISTRICTS.search(text) or "phòng" in text:
+            kinds = frozenset(kind for kind, words in _KINDS.items() if words in text)
+            districts = [p for p in candidates if p.level == "huyen"]
+            return self._one([p for p in districts if p.type in kinds] or districts)
         return next((p.id for p in candidates if p.level == "tinh"), None) or next(
             (province_of(p.id) for p in candidates), None
         )
+
+    def _one(self, namesakes: Sequence[Place]) -> str | None:
+        """The only one of several namesakes, or the only one whose province the text names; never just any."""
+        found = {place.id for place in namesakes}
+        if len(found) > 1:
+            named = {province_of(e) for f in (*self.sample, *self.closing) if f.kind == "loc" for e in f.entities}
+            found = {place for place in found if province_of(place) in named}
+        return found.pop() if len(found) == 1 else None
 
     def _explicit(self) -> Issuer | None:
         """A named agency that acts in the document: "Ủy ban nhân dân huyện Tân Uyên ban hành Kế hoạch"."""
@@ -183,8 +207,9 @@ class Authorship:
             if self.parts.place
             else "the only unit of its type named"
         )
-        basis = f'{place} + "UBND {unit}" in the body; header block lost'
-        entity = f"org:ubnd/{locality.partition(':')[2]}"
+        body = "hdnd" if said and said[0].startswith(("hội", "hđnd")) else "ubnd"
+        basis = f'{place} + "{_SHORT[body]} {unit}" in the body; header block lost'
+        entity = f"org:{body}/{locality.partition(':')[2]}"
         return Issuer((entity,), basis, 0.9 if self.parts.place else 0.7, locality, self._level(locality))
 
     def _unit_of_place_line(self, unit: str) -> str | None:
@@ -195,10 +220,8 @@ class Authorship:
             fitting = [p for p in fitting if p.type == "tinh"]
             inside = {province_of(p.id) for p in places if "/" in p.id and p.id.startswith("loc:tinh-")}
             return fitting[0].id if fitting else inside.pop() if len(inside) == 1 else None
-        if level == "huyen" and len({p.id for p in fitting}) > 1:
-            named = {province_of(e) for f in self.sample for e in f.entities}
-            fitting = [p for p in fitting if province_of(p.id) in named] or fitting
-        return fitting[0].id if fitting and len({p.id for p in fitting}) == 1 else None
+        kinds = next(kinds for spelled, kinds in UNITS.values() if spelled == unit)
+        return self._one([p for p in fitting if p.type in kinds] or fitting)
 
     def _only_unit(self, unit: str) -> str | None:
         """Where there is no place line: the unit of the type, if the text names only one."""

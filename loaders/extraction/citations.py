@@ -9,6 +9,7 @@ from dataclasses import replace
 from graph.facts import PartialDate, System
 from loaders.extraction.naming import Naming, Tails
 from loaders.extraction.reading import Reading
+from loaders.extraction.signing import signed_parties
 from loaders.grammar.numbers import NumberMatch, find_numbers
 from loaders.grammar.types import TypeMatch, find_types, label_of
 
@@ -22,6 +23,7 @@ _ISSUES = re.compile(r"(?:đã )?(?:ký )?ban hành $", re.IGNORECASE)
 _PARTIES = re.compile(r"[\s,]*(?:hợp tác |phối hợp |ký kết )?giữa ", re.IGNORECASE)
 _HEADS = re.compile(r"^post:(?:(?:pho-)?(?:giam-doc-|truong-(?=phong-|ban-))|(?:chu-tich|pct)-(?=ubnd/))")
 """The offices of who heads an agency: what its head submits, the agency submits (guideline 4)."""
+_SHARED = re.compile(r"hợp tác|phối hợp|liên tịch|thỏa thuận|ghi nhớ|kết nghĩa", re.IGNORECASE)
 _CONTINUES = re.compile(r",? (?:và |số |và số )?|, (?:số )?")
 _SAME_LIST = re.compile(r",? và |, ?")
 
@@ -47,9 +49,19 @@ def _between(reading: Reading, tails: Tails, naming: Naming) -> Naming:
     names, end = reading.names_from(between.end()) if between else ((), naming.end)
     parties = reading.expand(entity for name in names for entity in name.entities)
     if len(parties) < 2:
-        return naming
+        return _signed(reading, naming)
     naming = replace(naming, parties=parties, issuer=naming.issuer or parties, issuer_basis="giữa …", end=end)
     return tails.follow(replace(naming, system="agreement"))
+
+
+def _signed(reading: Reading, naming: Naming) -> Naming:
+    """`Sở A đã ký với Sở A tỉnh B Kế hoạch phối hợp số …`: a numbered agreement of those who stand before it."""
+    if not _SHARED.search(reading.folded.flat, naming.start, naming.head):
+        return naming
+    parties, _ = signed_parties(reading, naming.start, naming.head)
+    if not parties:
+        return naming
+    return replace(naming, parties=parties, issuer=parties, issuer_basis="đã ký kết", system="agreement")
 
 
 def _types_by_end(reading: Reading) -> dict[int, TypeMatch]:

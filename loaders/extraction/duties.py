@@ -18,7 +18,7 @@ from loaders.extraction.roles.agencies import Doers, as_agency, together
 from loaders.extraction.roles.scan import Part, Scanned
 from loaders.grammar.deadlines import find_deadlines, read_deadline
 
-_SENT = re.compile(r"ket qua|bao cao|tinh hinh|danh gia|so lieu")
+_SENT = re.compile(r"ket qua|bao cao|tinh hinh|danh gia|so lieu|vuong mac|phan anh")
 _DRAFTS = re.compile(
     r"(?:xay dung|lap|hoan thien|chuan bi)(?: du thao)? bao cao"
     r"(?! (?:kinh te|nghien cuu|danh gia tac dong|tai chinh))"
@@ -133,12 +133,20 @@ def _reported(
 
 
 def _passed_on(sentence: Scanned, receiver: Part, end: int) -> Iterator[_Found]:
-    """What the receiver reports on: "để tổng hợp, báo cáo Z"."""
-    deed = next((d for d in sentence.deeds if d.role == "báo cáo" and d.doers.start == receiver.doers.start), None)
-    boss = next((p for p in sentence.lists if deed and p.kind == "boss" and deed.at < p.doers.start < end), None)
-    if deed and boss:
-        start = max(receiver.doers.start, deed.at - 20)
-        yield replace(_duty(receiver.doers, boss.doers.entities, start, boss.doers.end), passed_on=True)
+    """What the receiver reports on: "để tổng hợp, báo cáo Z", "để tổng hợp, trình Z"."""
+    own = [deed for deed in sentence.deeds if deed.doers.start == receiver.doers.start]
+    for role in ("báo cáo", "tổng hợp"):
+        deed = next((d for d in own if d.role == role), None)
+        boss = next((p for p in sentence.lists if deed and _is_boss(p, role) and deed.at < p.doers.start < end), None)
+        if deed and boss:
+            start = max(receiver.doers.start, deed.at - 20)
+            yield replace(_duty(receiver.doers, boss.doers.entities, start, boss.doers.end), passed_on=True)
+            return
+
+
+def _is_boss(part: Part, role: str) -> bool:
+    """Whether something is reported, or, where the word is missing, submitted to these agencies."""
+    return part.kind == "boss" and (role == "báo cáo" or part.lead.endswith("trinh "))
 
 
 def _sent(reading: Reading, sentence: Scanned, handled: set[int]) -> Iterator[_Found]:

@@ -45,6 +45,7 @@ _PROPOSAL = re.compile(r"(?<!để )(?<!sao )\b(?:đề nghị|đề xuất|xét
 _INFERRED = 0.9
 _NOTHING_SAID = "viện dẫn"
 _SHARED_SUBJECT = 0.8
+_LONGEST_LEAD = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +128,10 @@ def _edge(
 
 
 def _annex_of(reading: Reading, owners: list[tuple[Naming, Known]], naming: Naming) -> tuple[Naming, Known] | None:
-    """The plan without a number that this decision issued: "Kế hoạch … ban hành kèm theo Quyết định số …"."""
+    """The plan that this decision issued: "Kế hoạch … ban hành kèm theo Quyết định số …"."""
     for other, item in owners:
         joined = ISSUED_WITH.fullmatch(reading.folded.flat, other.end, naming.start)
-        if joined and not other.number and item.entry.part is None:
+        if joined and item.entry.part is None:
             return other, item
     return None
 
@@ -171,9 +172,9 @@ def _clause(reading: Reading, naming: Naming) -> int:
 
 
 def _lead(reading: Reading, clause: int, naming: Naming, relation: Relation) -> int:
-    """The passage starts at the words of the relation, as far as they stand before the name."""
+    """The passage starts at the words of the relation, as far as they stand before the name and not a list away."""
     found = reading.folded.lower.rfind(relation.words, clause, naming.start)
-    return found if found >= 0 else naming.start
+    return found if 0 <= naming.start - found <= _LONGEST_LEAD and found >= 0 else naming.start
 
 
 def _relation(

@@ -58,7 +58,8 @@ _BEFORE_DATE = re.compile(
 )
 _OF = re.compile(r"[\s,]*(?:của |do )", re.IGNORECASE)
 _ABOUT = re.compile(
-    r"[\s,]*(?:\(?(?:v/v|về việc|về|ban hành|triển khai|tổ chức|quy định|hướng dẫn|phê duyệt|sửa đổi|tiếp tục|thực hiện"
+    r"[\s,]*(?:\(?(?:v/v|về việc|về|ban hành(?! kèm)"
+    r"|triển khai|tổ chức|quy định|hướng dẫn|phê duyệt|sửa đổi|tiếp tục|thực hiện"
     r"|công bố|thành lập|phân công|giao|điều chỉnh)\b)",
     re.IGNORECASE,
 )

@@ -40,7 +40,11 @@ class Parties:
         return next(iter([*own, *near, *(p for p in places if p.level == "tinh")]), None)
 
     def parties(self) -> tuple[str, ...]:
-        """The places that cooperate: of the pairs named in the subject, else at the start, the issuer's own first."""
+        """The places that cooperate: of the pairs named in the subject, else at the start, the issuer's own first; a
+        central body speaks for none.
+        """
+        if self.issuer.level == "trung-uong":
+            return ()
         subject = self.reading.parts.subject
         ranges = [subject] if subject else []
         first = self.reading.parts.range.start

@@ -59,6 +59,10 @@ _COMPILED = tuple(
 )
 ISSUED_WITH = re.compile(r",? \(?(?:đã )?(?:được )?ban hành kèm theo ", re.IGNORECASE)
 """Between the name of a plan and that of the decision that issued it."""
+_CHANGED_ANNEX = re.compile(
+    rf"(?<!\w)(?P<words>(?:{_CHANGES})(?:,? (?:và )?(?:{_CHANGES}))*|thay thế|bãi bỏ|hủy bỏ) [^;:()]{{0,250}}kèm theo$",
+    re.IGNORECASE,
+)
 _CHANGED_BY = re.compile(
     rf",? \(?(?:đã )?(?:được|bị) (?P<words>(?:{_CHANGES})(?:,? (?:và )?(?:{_CHANGES}))*|thay thế|bãi bỏ)"
     r"[^.;:()\d]{0,40}? ?(?:bởi|tại|theo|bằng)(?: (?:khoản|điểm|điều)[^.;:()]{0,25})? $",
@@ -85,7 +89,11 @@ _AMENDED_AFTER = re.compile(
 
 
 def relation_before(text: str, clause: int, position: int) -> Relation | None:
-    """The relation said in `text[clause:position]`, just before a name: the nearest words that have one."""
+    """The relation said in `text[clause:position]`, just before a name: the nearest words that have one.
+
+    Who amends or repeals what was issued with a decision ("sửa đổi Quy định … ban hành kèm theo Quyết định số …")
+    amends or repeals that decision.
+    """
     best: tuple[int, Relation] | None = None
     for prop, pattern, reach in _COMPILED:
         for match in pattern.finditer(text, max(clause, position - reach), position):
@@ -95,6 +103,9 @@ def relation_before(text: str, clause: int, position: int) -> Relation | None:
                 or (match.end() == best[0] and len(match.group()) > len(best[1].words))
             ):
                 best = (match.end(), Relation(match.group().lower(), prop))
+    if best and best[1].words.endswith("kèm theo") and (changed := _CHANGED_ANNEX.search(text, clause, best[0])):
+        words = changed["words"].lower()
+        return Relation(words, "amends" if re.match(_CHANGES, words) else "replaces")
     return best[1] if best else None
 
 

@@ -11,21 +11,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from loaders.extraction.accords import is_to_come
 from loaders.extraction.mentions import ResolvedMention
 from loaders.extraction.merging import party_of
+from loaders.extraction.planned import is_to_come
 from loaders.extraction.reading import Reading, level_of, localities_of, locality_of
 from loaders.extraction.sides import own_sides
 
-_WORDS = (
-    r"hợp tác|phối hợp|liên kết|kết nghĩa|giáp ranh|giao lưu|trao đổi|chia sẻ|kết nối|hữu nghị|liên tịch|hỗ trợ|giúp đỡ"
+# "Hợp tác xã" is a cooperative, "hợp tác xã hội" is not.
+_WORD = re.compile(
+    r"hợp tác(?! xã(?! hội))|phối hợp|liên kết|kết nghĩa|giáp ranh|giao lưu|trao đổi|chia sẻ|kết nối|hữu nghị"
+    r"|liên tịch|hỗ trợ|giúp đỡ",
+    re.IGNORECASE,
 )
-_WORD = re.compile(_WORDS, re.IGNORECASE)
 _OTHERWISE = re.compile(r",|xây dựng|ban hành|kế hoạch|chương trình|nội dung|báo cáo", re.IGNORECASE)
-_MUTUAL = re.compile(r"giao lưu|hợp tác|phối hợp|liên kết|trao đổi|chia sẻ", re.IGNORECASE)
+_MUTUAL = re.compile(r"giao lưu|hợp tác(?! xã(?! hội))|phối hợp|liên kết|trao đổi|chia sẻ", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<!\w)giữa ", re.IGNORECASE)
 _WITH = re.compile(
-    r"(?P<verb>phối hợp|hợp tác|liên kết|kết nghĩa|giao lưu|giáp ranh|trao đổi|chia sẻ)"
+    r"(?P<verb>phối hợp|hợp tác(?! xã(?! hội))|liên kết|kết nghĩa|giao lưu|giáp ranh|trao đổi|chia sẻ)"
     r"(?: [^\s,.;:()]+){0,5}? (?:với|cùng với) ",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from loaders.grammar.types import find_types
 
 _VERB = re.compile(
     r"(?:(?:về|v/v|việc|tăng cường|đẩy mạnh|triển khai|thực hiện|tiếp tục|mở rộng|tổ chức|công tác) )*"
-    r"(?P<verb>hợp tác|phối hợp|liên kết|kết nghĩa|giao lưu)(?!\w)",
+    r"(?P<verb>hợp tác(?! xã(?! hội))|phối hợp|liên kết|kết nghĩa|giao lưu)(?!\w)",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"(?P<gap>[^.;:()]{0,110}?) (?:với|cùng) ", re.IGNORECASE)

@@ -11,8 +11,12 @@ from loaders.extraction.statements import Statement, across
 
 _SUPPORT_OF = re.compile(r"(?P<verb>hỗ trợ|giúp đỡ)[^.;:()]{0,40}? của ", re.IGNORECASE)
 _TOWARDS = re.compile(r",? (?:đối với|cho|dành cho) ", re.IGNORECASE)
-_SUPPORTS = re.compile(r",? (?:sẽ |đã |tiếp tục |cam kết )*(?P<verb>hỗ trợ|giúp đỡ|giúp) (?:cho )?", re.IGNORECASE)
-_SUPPORT_OPENS = re.compile(r"(?:[.;:]\s+|\n[-+] ?)(?P<verb>[Hh]ỗ trợ|[Gg]iúp đỡ)(?= )(?: cho(?= ))?")
+_SUPPORTS = re.compile(
+    r",? (?:sẽ |đã |tiếp tục |cam kết )*(?P<verb>hỗ trợ|giúp đỡ|giúp|ủng hộ) (?:cho )?", re.IGNORECASE
+)
+_SUPPORT_OPENS = re.compile(
+    r"(?:[.;:]\s+|\n[-+] ?)(?:Đã |Tiếp tục |Sẽ )?(?P<verb>[Hh]ỗ trợ|[Gg]iúp đỡ)(?= )(?: cho(?= ))?"
+)
 
 _TITLE_OPENS = re.compile(r"(?:Về )?(?:[Vv]iệc )?(?P<verb>[Hh]ỗ trợ|[Gg]iúp đỡ)(?= )(?: cho(?= ))?")
 

@@ -110,7 +110,7 @@ def _loose(reading: Reading, raw: str) -> Iterator[list[list[Range]]]:
         if line.strip() != "|":
             continue
         content = raw[opened:start] if opened is not None else ""
-        if opened is not None and content.strip() and "\n\n\n" not in content and len(content) < 3000:
+        if opened is not None and content.strip() and not content.startswith("\n") and len(content) < 3000:
             rows[-1].append(Range(reading.folded.at(opened), reading.folded.at(start)))
         elif opened is not None and not content.strip() and "\n\n" not in content:
             rows.append([])

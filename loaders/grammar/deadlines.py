@@ -52,7 +52,8 @@ _QUARTER = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile(
-    r"(?:trong|trước|hết|vào|xong|thời gian(?: thực hiện)?:) tháng (?P<month>\d{1,2})(?: ?[/-] ?| năm )(?P<year>20\d\d)",
+    r"(?:trong|trước|hết|vào|xong|thời gian(?: thực hiện)?:) tháng (?P<month>\d{1,2})"
+    r"(?: ?[/-] ?| năm )(?P<year>20\d\d)",
     re.IGNORECASE,
 )
 _FREQUENCIES: tuple[tuple[str, str], ...] = (
@@ -65,7 +66,7 @@ _FREQUENCIES: tuple[tuple[str, str], ...] = (
     ),
     (
         "FREQ=MONTHLY;INTERVAL=6",
-        r"\b(?:0?6|sáu|06) tháng\b(?! (?:đầu|kể|tính|sau))|bán niên|(?:0?6|sáu) tháng đầu năm (?:và|,)",
+        r"\b(?:0?6|sáu) tháng\b(?! (?:đầu|kể|tính|sau))|bán niên|(?:0?6|sáu) tháng đầu năm (?:và|,)",
     ),
     ("FREQ=YEARLY", rf"{_EVERY}năm|(?:0?1|một) năm(?: (?:một|0?1))? lần|cuối {_EVERY}?năm"),
 )
@@ -80,11 +81,13 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _ON_REQUEST = re.compile(
-    r"(?:định kỳ,? (?:hoặc |và )?)?(?:đột xuất[ \n,]{1,2})?(?:khi có |theo )(?:thời gian )?(?:yêu c[ầâ]u|quy định)|đột xuất|theo thời gian yêu cầu",
+    r"(?:định kỳ,? (?:hoặc |và )?)?(?:đột xuất[ ,]{1,2})?(?:khi có |theo )(?:thời gian )?(?:yêu c[ầâ]u|quy định)"
+    r"|đột xuất",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"(?:Trong quá trình[^,;.]{0,60},? )?\b(?:nếu(?! có\))|khi (?:có|phát sinh|gặp|xảy ra|cần)|trường hợp|có (?:khó khăn|vướng mắc|vấn đề))\b[^;.)]{0,90}",
+    r"(?:Trong quá trình[^,;.]{0,60},? )?\b(?:nếu(?! có\))|khi (?:có|phát sinh|gặp|xảy ra|cần)(?! yêu cầu)"
+    r"|trường hợp|có (?:khó khăn|vướng mắc|vấn đề))\b[^;.)]{0,90}",
     re.IGNORECASE,
 )
 
@@ -92,7 +95,7 @@ _CONDITION = re.compile(
 def find_deadlines(text: str) -> Iterator[DeadlineMatch]:
     """Deadlines of a clause, the most definite kind that it has; several where it names several days."""
     text = text.replace("\n", " ")
-    for kind in (_days, _month_days, _spans, _recurring, _relative, _unbound):
+    for kind in (_days, _month_days, _spans, _after_each, _recurring, _relative, _unbound):
         found = list(kind(text))
         if found:
             yield from found
@@ -190,6 +193,14 @@ def _once(found: re.Match[str], value: str) -> DeadlineMatch:
     return DeadlineMatch(
         found.start(), found.end(), Deadline(" ".join(found[0].split()), "date", value, None, inclusive)
     )
+
+
+def _after_each(text: str) -> Iterator[DeadlineMatch]:
+    """ "10 ngày kể từ ngày kết thúc mỗi quý": so long after the end of each period of the rule."""
+    for match in _relative(text):
+        rule = next((rule for rule, pattern in _FREQUENCY if pattern.search(match.deadline.raw or "")), None)
+        if rule:
+            yield replace(match, deadline=replace(match.deadline, rule=rule))
 
 
 def _recurring(text: str) -> Iterator[DeadlineMatch]:

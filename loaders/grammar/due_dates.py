@@ -116,12 +116,26 @@ def _in_month(year: int, month: int, days: str | None) -> Iterator[date]:
 
 def _relative(deadline: Deadline, start: date, end: date, event: date | None) -> Resolution:
     found = _COUNT.search(deadline.raw or "")
+    if found and deadline.rule:
+        return _after_each(deadline, found, start, end)
     if event is None or found is None:
         return Resolution((), f"{_words(deadline)}: tính từ một sự kiện, cần biết ngày xảy ra sự kiện đó.")
     day = _after(event, int(found["count"]), found["unit"].lower())
     days = (day,) if start <= day <= end else ()
     return Resolution(
         days, f"{_words(deadline)}: {found[0]} kể từ {event:%d/%m/%Y} là {day:%d/%m/%Y}; trong kỳ: {_show(days)}."
+    )
+
+
+def _after_each(deadline: Deadline, found: re.Match[str], start: date, end: date) -> Resolution:
+    """So long after the end of each period that the rule names, also of one that ended before `start`."""
+    rule = dict(part.split("=", 1) for part in (deadline.rule or "").split(";"))
+    count, unit = int(found["count"]), found["unit"].lower()
+    due = (_after(day, count, unit) for day in _expand(rule, start - timedelta(days=400), end))
+    days = tuple(day for day in due if start <= day <= end)
+    return Resolution(
+        days,
+        f"{_words(deadline)}: {found[0]} sau ngày cuối mỗi kỳ theo quy tắc {deadline.rule}; trong kỳ: {_show(days)}.",
     )
 
 

@@ -78,3 +78,28 @@ def test_a_plain_plan_gives_header_signer_and_recipients_only() -> None:
     assert [row.role for row in facts.documents] == ["self"]
     assert (len(facts.signers), len(facts.recipients)) == (1, 2)
     assert [*facts.lineage, *facts.agreements, *facts.cooperations, *facts.warnings] == []
+
+
+def test_a_lost_header_is_told_with_what_was_inferred() -> None:
+    text = (
+        "Yên Bái, ngày 20 tháng 12 năm 2022\n\nKẾ HOẠCH\nPhát triển du lịch\n\nUBND tỉnh ban hành Kế hoạch như sau:\n"
+    )
+    (lost, *_) = facts_of(text).warnings
+    assert lost.startswith("header: issuing body lost; taken to be org:ubnd/tinh-yen-bai (")
+
+
+def test_what_two_sides_sign_lacks_no_header() -> None:
+    assert not facts_of(TWINNING).warnings
+
+
+def test_a_press_article_is_no_warning() -> None:
+    article = (
+        "Vùng cam được giá\n\nMinh Anh\n09/09/2022 07:30\n\nBaophutho - Sáng 08/9/2022, nông dân vui vì cam được giá.\n"
+    )
+    assert not facts_of(article).warnings
+
+
+def test_a_text_outside_the_genre_has_no_header_to_lose() -> None:
+    assert facts_of("Danh sách món ăn\n\n1. Phở bò\n2. Bún chả\n").warnings == (
+        "no administrative document: neither issuing body nor number nor signature",
+    )

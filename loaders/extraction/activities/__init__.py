@@ -65,7 +65,7 @@ def _activity(
 def _speakers(reading: Reading, index: int) -> tuple[str, ...]:
     """Who commits where a clause names nobody: the parties of an agreement, else who issues the document."""
     context = reading.contexts[index]
-    return context.parties if reading.parts[index].kind == "agreement" else context.issuer
+    return (reading.parts[index].kind == "agreement" and context.parties) or context.issuer
 
 
 def _times(reading: Reading, commitment: Commitment) -> Iterator[When]:

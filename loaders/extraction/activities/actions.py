@@ -31,7 +31,8 @@ _DEEDS = (
     "tổ chức lễ hội", "làm cầu nối", "làm đầu mối", "mở lớp", "mở", "mở rộng", "cải thiện", "giữ gìn", "bảo tồn",
     "phát huy", "tham mưu", "kết nghĩa", "ủng hộ", "tài trợ", "điều phối", "rà soát", "in", "nối", "đưa", "hướng dẫn",
     "chọn", "tấn công", "giải quyết", "xử lý", "phát động", "tìm kiếm", "phát triển", "củng cố", "kiện toàn", "thu hút",
-    "cam kết", "thống nhất", "bố trí", "cử", "tiếp nhận", "đón", "bàn giao", "thành lập", "duy tu", "phục vụ",
+    "cam kết", "thống nhất", "bố trí", "cử", "tiếp nhận", "đón", "bàn giao", "thành lập", "duy tu", "phục vụ", "bổ sung",
+    "kết nối",
 )  # fmt: skip
 
 
@@ -53,6 +54,8 @@ _STRONG = re.compile(
 )
 _NAMING = re.compile(r"(?:hai|các|cả hai|mỗi|\d) (?:bên|tỉnh|huyện|địa phương|thành phố)\b|giao\b", re.IGNORECASE)
 _PAST_WITHIN = 8
+_BARE_NAME = 3
+"""So short, a point is only the name of a field to cooperate in: "Thương mại."."""
 _NOT_ITS_OWN = re.compile(r"(?:trong đó|đặc biệt|nhất là|cụ thể|bao gồm)\b", re.IGNORECASE)
 
 
@@ -69,6 +72,11 @@ def opens_commitment(text: str, start: int, end: int) -> bool:
     return bool(_STRONG.match(words) or _NAMING.match(words))
 
 
+def opens_with_deed(words: str) -> bool:
+    """Whether some words begin with a deed or how it is done."""
+    return _OPENS.match(words) is not None
+
+
 def kind_of(clause: str) -> str:
     """The kind of deed of a clause, in lower case; "phối hợp" where it says no more, its first words at last."""
     flat = re.sub(r"\s+", " ", clause)
@@ -77,7 +85,10 @@ def kind_of(clause: str) -> str:
     deed = _DEED.search(flat, start)
     if deed and not (general and _OBJECT.search(flat, general.end(), deed.start())):
         return deed[0].lower()
-    return general[0].lower() if general else " ".join(flat[start:].split()[:2]).strip(" .,;").lower()
+    if general:
+        return general[0].lower()
+    first = flat[start:].strip(" .,;").lower().split()
+    return " ".join(first[:2]) if len(first) > _BARE_NAME else "hợp tác"
 
 
 def is_past(clause: str) -> bool:

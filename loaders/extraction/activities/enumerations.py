@@ -10,10 +10,10 @@ from loaders.extraction.concepts import heading_fields
 
 _LISTS = re.compile(
     r"\b(?:trên|trong|ở|về|thuộc)? ?(?:các|những|một số|nhiều|tất cả các)? ?lĩnh vực"
-    r"(?: (?:như|sau|sau đây|gồm|chủ yếu|trọng tâm|then chốt|có thế mạnh))*[ \n]*:?[ \n]+"
+    r"(?: (?:như|sau|sau đây|gồm|chủ yếu|trọng tâm|then chốt|có thế mạnh))*[ \n]*:?[ \n]+(?:[-+] )?"
 )
 _ENDS = re.compile(r"[.!?](?=\s|$)|\b(?:nhằm|giữa|trên cơ sở|theo|tại|góp phần|để|trong giai đoạn)\b")
-_NEXT = re.compile(r"[ \n]*;[ \n]*(?:và )?(?:(?:các )?lĩnh vực )?|[ \n]+và (?:các )?lĩnh vực ")
+_NEXT = re.compile(r"[ \n]*;[ \n]*(?:[-+] )?(?:và )?(?:(?:các )?lĩnh vực )?|[ \n]+và (?:các )?lĩnh vực ")
 _COMMA = re.compile(r"[ \n]*,[ \n]*(?:và )?|[ \n]+và[ \n]+")
 
 

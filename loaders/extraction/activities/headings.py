@@ -11,7 +11,7 @@ from typing import Literal
 
 from loaders.anatomy.parts import Range
 from loaders.extraction.activities.paragraphs import Paragraph, is_emphasised
-from loaders.extraction.concepts import heading_fields
+from loaders.extraction.concepts import heading_fields, name_fields
 from loaders.text.fold import Folded
 
 Kind = Literal["content", "purpose", "frame", "assignment", "field", "agency", "attribute", "intro", "plain"]
@@ -53,6 +53,13 @@ _UNFINISHED = re.compile(
 )
 _COLON = re.compile(r":(?=\s|$)")
 _ENDED = re.compile(r"(?:[.;,…]|\./)\s*$")
+_RUN_IN = re.compile(
+    r"(?P<label>(?:Về|Lĩnh vực|Trong lĩnh vực|Công tác)\s[^.:;]{2,70}?)(?:\.|\s-)?\s+(?=(?:Hai|Các|Tăng cường|Tiếp tục|"
+    r"Phối hợp|Hợp tác|Trao đổi|Đẩy mạnh|Chủ động|Thường xuyên|Tổ chức|Học tập|Chia sẻ|Hỗ trợ|Thực hiện|Triển khai|"
+    r"Duy trì|Tạo điều kiện|Khuyến khích|Xây dựng|Cùng|Mở|Cử|Giao|Sở|UBND|Ủy ban)\b)"
+)
+"""A heading that has run into its text: "Về du lịch. Hai tỉnh …", "Lĩnh vực y tế Tiếp tục …"."""
+_NAMES_SHARE = 0.7
 _LONGEST_LABEL, _LONGEST_HEADING = 14, 34
 
 
@@ -71,6 +78,9 @@ def read_label(folded: Folded, paragraph: Paragraph, start: int, has_more: bool)
         if _UNFINISHED.search(words) and not paragraph.item:
             return Label(Range(start, start + len(words)), "intro", (), paragraph.end)
         return _label(folded, start, start + len(words), paragraph.end, whole=True)
+    run_in = _RUN_IN.match(text)
+    if run_in and heading_fields(" ".join(run_in["label"].split())):
+        return _label(folded, start, start + run_in.end("label"), start + run_in.end(), whole=False)
     colon = _COLON.search(text)
     words = text[: colon.start()] if colon else ""
     if colon is None or not 0 < len(words.split()) <= _LONGEST_LABEL or re.search(r"[.;]\s", words):
@@ -93,7 +103,14 @@ def _is_heading(folded: Folded, paragraph: Paragraph, start: int, text: str, has
     level = paragraph.level
     if level is not None and level < 10:
         return has_more or emphasised or text.isupper()
-    return has_more and words <= _LONGEST_LABEL and (emphasised or text.isupper() or bool(_LEADS.match(text)))
+    marked = emphasised or text.isupper() or _LEADS.match(text) or _only_names(text)
+    return has_more and words <= _LONGEST_LABEL and bool(marked)
+
+
+def _only_names(text: str) -> bool:
+    """Whether a line is little more than the names of fields: "Du lịch", "Y tế, giáo dục"."""
+    named = sum(phrase.end - phrase.start for phrase in name_fields(text.lower()))
+    return text[:1].isupper() and named >= len(text) * _NAMES_SHARE
 
 
 def _label(folded: Folded, start: int, end: int, rest: int, whole: bool) -> Label:

@@ -13,14 +13,15 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from loaders.anatomy.parts import DocumentParts, Range
+from loaders.extraction.activities.actions import opens_with_deed
 from loaders.extraction.activities.headings import Kind, Label, read_label
-from loaders.extraction.activities.paragraphs import Paragraph, read_paragraphs
+from loaders.extraction.activities.paragraphs import DAMAGED_LEVEL, Paragraph, read_paragraphs
 from loaders.extraction.activities.tables import Column, read_cells, read_columns
 from loaders.extraction.concepts import heading_fields
 from loaders.text.fold import Folded
 
 _RUN_IN = 9.5
-"""The level of a heading without a number: below points, above dashes."""
+"""The level of a heading without a number: below points, above dashes; beside one whose number is damaged."""
 _NUMBER = re.compile(r"\s*(?:[.)/:-]\s*)*")
 _AGENCY = re.compile(
     r"(?:Đề nghị |Giao |Các )?(?:Sở|Ban|Bộ|Phòng|UBND|Ủy ban|Công an|Chi cục|Cục|Văn phòng|Hội|Trung tâm|Đài|Báo|"
@@ -31,8 +32,10 @@ _BRACKETED = re.compile(r"\(.*\)[.;]?$", re.DOTALL)
 _ANNOUNCES = re.compile(r"(?:như sau|sau đây|dưới đây|sau)\s*:?$|:$")
 
 
-Holder = Literal["content", "field", "point"]
-"""What the commitments of a document stand in."""
+Holder = Literal["content", "field", "point", "table"]
+"""What the commitments of a document stand in; in an annex only in the rows of a table of tasks."""
+_LOW = 9
+"""The level of `a)`: points from here down may be objects of one deed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +85,40 @@ class _Open:
 def lay_out(folded: Folded, part: DocumentParts, agencies: Sequence[Range] = ()) -> Layout:
     """The field headings and passages of one document; a heading that only names one of the agencies names no field."""
     body = part.body or part.range
-    paragraphs = read_paragraphs(folded, body, part.outline)
+    paragraphs = tuple(_absorb(folded, read_paragraphs(folded, body, part.outline)))
     read = list(_labels(folded, paragraphs, agencies))
     kinds = {label.kind for _, _, label in read if label is not None}
     agreed = part.kind == "agreement"
     holder: Holder = "content" if "content" in kinds else ("point" if agreed and "field" not in kinds else "field")
-    return _Walk(folded, holder).walk(read)
+    layout = _Walk(folded, holder).walk(read)
+    if part.tail is None or layout.passages:
+        return layout
+    annex = [(paragraph, paragraph.start, None) for paragraph in read_paragraphs(folded, part.tail, ())]
+    added = _Walk(folded, "table").walk(list(annex))
+    return replace(layout, headings=added.headings, passages=added.passages) if added.passages else layout
+
+
+def _absorb(folded: Folded, paragraphs: tuple[Paragraph, ...]) -> Iterator[Paragraph]:
+    """The paragraphs, a deed that announces its objects ("- Trao đổi kinh nghiệm về:") in one with the points below."""
+    announced: Paragraph | None = None
+    for paragraph in paragraphs:
+        if announced and paragraph.level is not None and paragraph.level > (announced.level or 0):
+            announced = replace(announced, end=paragraph.end)
+            continue
+        if announced:
+            yield announced
+        announced = paragraph if _announces_objects(folded, paragraph) else None
+        if announced is None:
+            yield paragraph
+    if announced:
+        yield announced
+
+
+def _announces_objects(folded: Folded, paragraph: Paragraph) -> bool:
+    """Whether a low point opens with a deed, ends in a colon and names no field of its own."""
+    words = folded.flat[_words(folded, paragraph) : paragraph.end].rstrip()
+    low = paragraph.item is not None and paragraph.item.level >= _LOW
+    return low and words.endswith(":") and opens_with_deed(words) and not heading_fields(words)
 
 
 def _labels(
@@ -111,7 +142,7 @@ def _owned(folded: Folded, label: Label, agencies: Sequence[Range]) -> Label:
 def _words(folded: Folded, paragraph: Paragraph) -> int:
     """Where the words of a point begin, after its number."""
     if paragraph.item is None:
-        return paragraph.start
+        return paragraph.start if paragraph.damaged is None else paragraph.damaged
     found = folded.text.find(paragraph.item.number, paragraph.start, paragraph.end)
     after = max(found, paragraph.start) + len(paragraph.item.number)
     return min(_NUMBER.match(folded.text, after, paragraph.end).end(), paragraph.end - 1)  # type: ignore[union-attr]
@@ -157,7 +188,9 @@ class _Walk:
         if paragraph.level is not None or label is None or label.kind in ("attribute", "intro"):
             return paragraph.level
         capitals = self._folded.text[label.range.start : label.range.end].isupper()
-        return 4.0 if capitals and label.kind != "field" else _RUN_IN
+        if capitals and label.kind != "field":
+            return 4.0
+        return DAMAGED_LEVEL if any(one.level == DAMAGED_LEVEL for one in self._open) else _RUN_IN
 
     def _close(self, level: float) -> None:
         while self._open and self._open[-1].level >= level:
@@ -181,7 +214,7 @@ class _Walk:
             self._row(start, end)
             return
         self._columns = ()
-        if not words or _BRACKETED.match(words):
+        if not words or self._holder == "table" or _BRACKETED.match(words):
             return
         if self._kinds() & {"purpose"}:
             self._purposes.append(Range(start, end))
@@ -235,4 +268,6 @@ class _Walk:
         kinds = self._kinds() | {kind}
         if kinds & {"frame", "purpose"} or ("assignment" in kinds and "content" not in kinds):
             return False
+        if self._holder == "table":
+            return True
         return self._in_point if self._holder == "point" else self._holder in kinds

@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.anatomy.parts import OutlineItem, Range
 from loaders.text.fold import Folded
 
 _CLOSED = ('."', ".”", ".'", ".)", ";", ".", ":", "!", "?", "…", "./")
+_DAMAGED = re.compile(r"(?:(?:[IVXl|iO]{1,4}|\d{1,2})[.,)/-][ ]?){1,3}(?=[^\W\d_])")
+"""A number with letters for figures ("l.", "2.l."), or with a mark that no outline has ("1,")."""
+DAMAGED_LEVEL = 7.5
 _SHORT = 0.6
 """A line this far below the usual width ends its paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """`text[start:end]`, the outline's point that it opens, and the number of `#` before it in Markdown."""
+    """`text[start:end]`, the outline's point that it opens, and the number of `#` before it in Markdown.
+
+    `damaged` is where the words begin after a number that the outline could not read ("l.", "1.1-").
+    """
 
     start: int
     end: int
     item: OutlineItem | None
     marks: int = 0
+    damaged: int | None = None
 
     @property
     def level(self) -> float | None:
         """The level of its heading or point, from the highest down; None for running text."""
-        return self.item.level if self.item else (2.0 * self.marks if self.marks else None)
+        if self.item:
+            return self.item.level
+        if self.damaged is not None:
+            return DAMAGED_LEVEL
+        return 2.0 * self.marks if self.marks else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +56,10 @@ def read_paragraphs(folded: Folded, body: Range, outline: tuple[OutlineItem, ...
     for before, line in zip([None, *lines], lines, strict=False):
         item, marks = items.get(line.start), _marks(folded, line.start)
         if before and found and not (item or marks or _opens(folded.text, before, line, usual, width)):
-            last = found[-1]
-            found[-1] = Paragraph(last.start, line.end, last.item, last.marks)
+            found[-1] = replace(found[-1], end=line.end)
         else:
-            found.append(Paragraph(line.start, line.end, item, marks))
+            damaged = None if item else _damaged(folded.text, line)
+            found.append(Paragraph(line.start, line.end, item, marks, damaged))
     return tuple(found)
 
 
@@ -85,9 +97,16 @@ def _opens(text: str, before: _Line, line: _Line, usual: int, width: float) -> b
     if text[line.start] == "|" or text[before.start] == "|":
         return True
     ended = text[before.start : before.end].endswith(_CLOSED)
-    if not (text[line.start].isupper() or text[line.start] in '"('):
+    first = text[_damaged(text, line) or line.start]
+    if not (first.isupper() or first in '"('):
         return ended and line.gap > usual
     return ended or line.gap > usual or before.end - before.start < width * _SHORT
+
+
+def _damaged(text: str, line: _Line) -> int | None:
+    """Where the words after a damaged number begin; None where no such number opens the line."""
+    found = _DAMAGED.match(text, line.start, line.end)
+    return found.end() if found and text[found.end()].isupper() else None
 
 
 def _usual_gap(text: str, lines: list[_Line]) -> int:

@@ -80,12 +80,10 @@ def _commitments(reading: Reading, layout: Layout) -> Iterator[Commitment]:
 
 def _commits(reading: Reading, clause: Range) -> bool:
     words = without_agencies(reading, clause).lower()
-    said = _ROLE.sub(" ", words)
-    return (
-        len(clause.of(reading.folded.text).split()) >= _LEAST_WORDS
-        and bool(said.strip(" .,;:"))
-        and not (is_past(words) or _ITSELF.search(words))
-    )
+    said = _ROLE.sub(" ", words).strip(" .,;:")
+    whole = clause.of(reading.folded.flat).lower()
+    long_enough = len(whole.split()) >= _LEAST_WORDS or bool(name_fields(whole))
+    return long_enough and bool(said) and not (is_past(words) or _ITSELF.search(words))
 
 
 def without_agencies(reading: Reading, clause: Range) -> str:

@@ -29,7 +29,7 @@ _SHARED = {"tt": "thuongtruc", "vp": "vanphong"}
 def body_at(scene: Scene, i: int) -> Reading | None:
     """An agency, or several before one place ("TT.TU, HĐND, UBND tỉnh"), as one mention with its places inside."""
     head = None if _inside_symbol(scene, i) or _in_a_law(scene, i) else head_at(scene, i)
-    if head is None:
+    if head is None or _is_a_member(scene, head):
         return None
     heads = _coordinated(scene, head)
     end = heads[-1].end
@@ -132,6 +132,12 @@ def _inside_symbol(scene: Scene, i: int) -> bool:
     before = tokens.folded.text[tokens.starts[i] - 1] if i else " "
     after = tokens.folded.text[tokens.ends[i] : tokens.ends[i] + 2]
     return before in "/-" or bool(after[:1] in {"-", "/"} and after[1:].isalnum() and before in "/-")
+
+
+def _is_a_member(scene: Scene, head: Head) -> bool:
+    """Whether "Tỉnh ủy" goes on to "Tỉnh ủy viên", a person."""
+    tokens, end = scene.tokens, head.end
+    return head.slugs[0].endswith("-uy") and tokens.lower(end, end + 1) == "viên" and not tokens.gap(end).strip()
 
 
 def _in_a_law(scene: Scene, i: int) -> bool:

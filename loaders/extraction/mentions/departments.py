@@ -35,7 +35,7 @@ def departments_at(scene: Scene, i: int) -> Reading | None:
             break
         if j >= len(tokens) or (tokens.gap(j).strip() not in {",", ";"} and not _and(scene, j)):
             break
-        if tokens.gap(j).strip() == ";" and prefix in {"so", "phong"} and _item(scene, j, prefix) is None:
+        if tokens.gap(j).strip() == ";" and known_at(scene, j, prefix) is None:
             break
         j += _and(scene, j)
     return Reading(end, tuple(found)) if found else None

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from loaders.extraction.agencies import organisation
 from loaders.extraction.mentions.heads import head_at, inside_word
-from loaders.extraction.mentions.localities import typed_at
+from loaders.extraction.mentions.localities import Unit, listed_at, typed_at
 from loaders.extraction.mentions.scene import Found, Reading, Scene, group, of_several
 from loaders.extraction.mentions.tails import Tail, tail_at
 from loaders.places.keys import slug
@@ -40,6 +41,8 @@ _SAME = {
     "to-chuc-ct-xh": "to-chuc-chinh-tri-xa-hoi", "to-chuc-ctxh": "to-chuc-chinh-tri-xa-hoi",
     "tc-ct-xh": "to-chuc-chinh-tri-xa-hoi", "huyen-thi-xa-thanh-uy": "huyen-thi-thanh-uy",
     "co-quan-thuoc-cp": "co-quan-thuoc-chinh-phu",
+    "co-quan-trung-uong-dong-tren-dia-ban": "co-quan-trung-uong",
+    "co-quan-trung-uong-tren-dia-ban": "co-quan-trung-uong",
 }  # fmt: skip
 """Nouns in short by what they stand for in ids."""
 _HEADS = {"thủ trưởng", "lãnh đạo", "người đứng đầu", "đại diện", "giám đốc"}
@@ -54,6 +57,11 @@ _QUALIFIERS = (
     "chức năng",
     "nhà nước",
 )
+_COMMITTEES = {
+    "huyện ủy": frozenset({"huyen"}), "thị ủy": frozenset({"tx"}), "thành ủy": frozenset({"tp"}),
+    "quận ủy": frozenset({"quan"}), "tỉnh ủy": frozenset({"tinh"}),
+}  # fmt: skip
+_NO_MINISTRY = {"phận", "môn", "máy", "đội", "chỉ", "tiêu", "luật", "sưu"}
 _MOST = 12
 # Nouns that are a group without company: "các cơ quan".
 _ALONE = {
@@ -108,6 +116,8 @@ def group_at(scene: Scene, i: int) -> Reading | None:
     nouns = _nouns_at(scene, i)
     if nouns is None:
         return None
+    if committees := _committees(scene, i, nouns):
+        return committees
     end = _qualified(scene, nouns.end)
     tail = tail_at(scene, end, linked=True) or _through_body(scene, end)
     if nouns.several and not (tail and len(tail.places) > 1):
@@ -120,6 +130,20 @@ def group_at(scene: Scene, i: int) -> Reading | None:
         return None
     reading = _reading(scene, i, nouns, end, _both(scene, tail))
     return _with_localities(scene, reading, nouns) if reading else None
+
+
+def _committees(scene: Scene, i: int, nouns: Nouns) -> Reading | None:
+    """`Các huyện ủy Hướng Hóa, Đakrông`: the Party committee of each place that is listed."""
+    kinds = _COMMITTEES.get(nouns.nouns[0]) if len(nouns.nouns) == 1 else None
+    if kinds is None or not scene.tokens.capital(nouns.end):
+        return None
+    names = listed_at(scene, nouns.end, Unit(nouns.end, "huyen", kinds, sure=True))
+    if names is None:
+        return None
+    kind = slug(nouns.nouns[0])
+    members = tuple(organisation(kind, found.entities[0]) for found in names.found)
+    inside = (replace(found, nested=True) for found in names.found)
+    return Reading(names.end, (Found(i, names.end, "org", members, "collective list"), *inside))
 
 
 def _both(scene: Scene, tail: Tail | None) -> Tail | None:
@@ -254,7 +278,11 @@ def _nouns_at(scene: Scene, i: int) -> Nouns | None:
 
 
 def _is_a_name(scene: Scene, i: int, end: int) -> bool:
-    """Whether the noun begins an agency's own name: "Sở Y tế", "Ban Dân tộc"; the Front in general is a noun."""
+    """Whether the noun begins an agency's own name ("Sở Y tế", "Ban Dân tộc") or another word ("bộ phận"); the Front in
+    general is a noun.
+    """
+    if scene.tokens.words[i:end] == ("bo",) and scene.tokens.lower(end, end + 1) in _NO_MINISTRY:
+        return True
     head = head_at(scene, i)
     return head is not None and head.listed and head.end >= end and head.slugs[0] not in _NOUN_SLUGS
 
@@ -288,7 +316,7 @@ def _through_body(scene: Scene, i: int) -> Tail | None:
     tokens = scene.tokens
     if i >= len(tokens) or tokens.gap(i).strip():
         return None
-    serving = tokens.words[i - 1] in {"muu", "viec"}
+    serving = tokens.words[i - 1] in {"muu", "viec"} or (i > 1 and tokens.lower(i - 2, i) == "trực thuộc")
     if tokens.lower(i, i + 1) not in {"thuộc", "của"} and not serving:
         return None
     head = head_at(scene, i if serving else i + 1)

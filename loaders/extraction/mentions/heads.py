@@ -41,7 +41,7 @@ _NOT_IN_NAMES = frozenset(
         "mà thì",
     )
 )
-_WITH_LISTS = {"so", "phong", "bo", "ban", "van", "vp", "doan", "dai", "tong", "ttr", "tt"}
+_WITH_LISTS = {"cuc", "so", "phong", "bo", "ban", "van", "vp", "doan", "dai", "tong", "ttr", "tt"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,9 @@ _TITLES: dict[tuple[str, ...], tuple[str, str]] = {
     ("thu", "tuong"): ("thủ tướng", "thu-tuong"), ("pho", "thu", "tuong"): ("phó thủ tướng", "pho-thu-tuong"),
     ("pho",): ("phó", "pho"), ("lanh", "dao"): ("lãnh đạo", "lanh-dao"), ("pho", "ct"): ("phó ct", "pct"),
     ("gd",): ("gđ", "giam-doc"), ("pgd",): ("pgđ", "pho-giam-doc"), ("pho", "gd"): ("phó gđ", "pho-giam-doc"),
+    ("vien", "truong"): ("viện trưởng", "vien-truong"), ("chanh", "an"): ("chánh án", "chanh-an"),
     ("cvp",): ("cvp", "cvp"), ("pcvp",): ("pcvp", "pcvp"), ("pho", "cvp"): ("phó cvp", "pcvp"),
-    ("ldvp",): ("lđvp", "ldvp"),
+    ("ldvp",): ("lđvp", "ldvp"), ("chanh", "vp"): ("chánh vp", "cvp"),
 }  # fmt: skip
 _OF_THE_OFFICE = {"cvp": "chanh", "pcvp": "pho-chanh", "ldvp": ""}
 """Shorthand in which the office of the UBND is a part of the title; `ldvp` ("LĐVP") is the office itself."""
@@ -105,12 +106,14 @@ def _of_the_office(scene: Scene, i: int, end: int, codes: tuple[str, ...]) -> Re
 def _named_before(scene: Scene, i: int) -> bool:
     """Whether a colon opened the list of shorthand that word `i` stands in: "VPUB: CVP, PCVP"."""
     tokens = scene.tokens
-    while i and tokens.words[i - 1] in {*_OF_THE_OFFICE, "cac", "va"} and tokens.gap(i).strip() in {"", ","}:
+    while i and tokens.words[i - 1] in {*_OF_THE_OFFICE, "cac", "va"} and tokens.gap(i).strip() in {"", ",", ";"}:
         i -= 1
     return tokens.gap(i).strip() == ":"
 
 
 def _office_post(code: str, office: str, place: str) -> str:
+    if code in {"chanh", "pho-chanh"}:
+        return post(code, office, place)
     if code not in _OF_THE_OFFICE:
         return post(code, "ubnd", place)
     return post(_OF_THE_OFFICE[code], office, place) if _OF_THE_OFFICE[code] else organisation(office, place)
@@ -167,6 +170,8 @@ def _title(scene: Scene, i: int) -> tuple[int, str] | None:
     tokens = scene.tokens
     for size in tokens.sizes(i, 5):
         entry = _TITLES.get(tokens.words[i : i + size])
+        if entry and size == 2 and entry[1] == "cvp" and tokens.capital(i + 2) and not tokens.gap(i + 2).strip():
+            continue  # "Chánh VP UBND": the office has its own name
         if entry and (tokens.lower(i, i + size) == entry[0] or not tokens.accented):
             return i + size, entry[1]
     return None

@@ -125,7 +125,7 @@ def _kinds(code: str) -> tuple[str, ...]:
     """The agency types that a code may stand for."""
     if code in departments():
         return (departments()[code],)
-    return (_COUNCILS[code],) if code in _COUNCILS else _PARTY.get(code) or _FRONT.get(code, ())
+    return (_COUNCILS[code],) if code in _COUNCILS else _PARTY.get(code, _FRONT.get(code, ()))
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.extraction.agencies import levels, organisation, unknown_kind
+from loaders.extraction.agencies import agency_types, levels, organisation, unknown_kind
 from loaders.extraction.mentions.bodies import body_at
 from loaders.extraction.mentions.heads import Head, known_at
 from loaders.extraction.mentions.scene import Found, Reading, Scene
@@ -24,7 +24,7 @@ _SHORT = {"vp": "van-phong", "trang-ttdt": "trang-thong-tin-dien-tu"}
 _HEADS: dict[tuple[str, ...], str] = {
     ("cuc",): "cục", ("vu",): "vụ", ("vien",): "viện", ("van", "phong"): "văn phòng", ("vp",): "vp", ("ban",): "ban",
     ("uy", "ban"): "ủy ban", ("hoi", "dong"): "hội đồng", ("tong", "cuc"): "tổng cục", ("hoc", "vien"): "học viện",
-    ("dang", "uy"): "đảng ủy", ("trung", "tam"): "trung tâm", ("truong",): "trường", ("bao",): "báo",
+    ("dang", "uy"): "đảng ủy", ("trung", "tam"): "trung tâm", ("truong",): "trường",
     ("trung", "uong", "hoi"): "trung ương hội", ("tap", "chi"): "tạp chí", ("cac", "uy", "ban"): "các ủy ban",
     ("cac", "ban"): "các ban", ("co", "quan"): "cơ quan", ("cac", "co", "quan"): "các cơ quan",
 }  # fmt: skip
@@ -36,7 +36,8 @@ _VERBS = frozenset(
     re.findall(
         r"\w+",
         "phối chủ trình báo tham để theo thực đề gửi cùng với có là được đã sẽ tại về do bị giao yêu hướng tổng đôn "
-        "chỉ xem ký cho hoặc nếu khi từ đến trong ngoài trên dưới hỗ cung căn nêu triển rà xây thống phê làm thông",
+        "chỉ xem ký tướng trưởng tịch luận cho hoặc nếu khi từ đến trong ngoài trên dưới hỗ cung căn nêu triển "
+        "rà xây thống phê làm thông",
     )
 )
 STARTS = frozenset(words[0] for words in (*_PREFIXES, *_HEADS))
@@ -47,7 +48,22 @@ def unknown_at(scene: Scene, i: int) -> Reading | None:
     if not scene.tokens.capital(i):
         return None
     known = known_at(scene, i)
-    return _composed(scene, i, known) or (_of_the_centre(scene, i) if known is None else None)
+    if known is None:
+        return _composed(scene, i, known) or _of_the_centre(scene, i)
+    return _under_its_ministry(scene, i, known) or _composed(scene, i, known)
+
+
+def _under_its_ministry(scene: Scene, i: int, known: Head) -> Reading | None:
+    """`Cục Thuế - Bộ Tài chính`, `Cục Kiểm tra văn bản (Bộ Tư pháp)`: the ministry's, not a province's."""
+    tokens, j = scene.tokens, known.end
+    parent = known_at(scene, j) if tokens.capital(j) else None
+    kind = agency_types().get(known.slugs[0])
+    if parent is None or kind is None or not parent.slugs[0].startswith("bo-") or not _is_central(parent):
+        return None
+    gap = tokens.gap(j).strip()
+    if gap not in {"-", "–", "("} and not (gap in {"", ","} and kind.parent == parent.slugs[0]):
+        return None
+    return Reading(parent.end, (Found(i, parent.end, "org", (organisation(known.slugs[0], None),), "explicit"),))
 
 
 def _match(scene: Scene, i: int, table: dict[tuple[str, ...], str]) -> tuple[int, str] | None:

@@ -10,13 +10,18 @@ from loaders.extraction.mentions import ResolvedMention
 from loaders.extraction.reading import Reading
 
 _JOIN = re.compile(
-    r"(?:[,;/&+]|\s-|[,;]?\s(?:va|cung|cung voi|hoac)\b)?\s*(?:cac dong chi:?\s|dong chi\s|thu truong\s)?\s*"
+    r"(?:[,;/&+]|\s-|[,;]?\s(?:va|cung|cung voi|hoac)\b)\s*(?:(?:cac )?dong chi:?\s)?"
+    r"(?:(?:thu truong|giam doc|chu tich|truong|nguoi dung dau)\s)?(?:(?:cac\s)?(?:so|ban|phong|co quan):?\s)?\s*"
 )
 _TAIL = re.compile(
     r"(?:,| va)? (?:cac )?(?:co quan|don vi|to chuc|ca nhan|dia phuong|nganh|doan the)"
     r"(?:, (?:co quan|don vi|to chuc|ca nhan|dia phuong))*(?: va (?:ca nhan|to chuc))?(?: (?:co )?lien quan)"
+    r"|(?:,| va) (?:cac )?(?:doanh nghiep|hop tac xa|to chuc|ca nhan)(?: \w+){0,4}?"
+    r"(?= (?:nghiem tuc|to chuc|trien khai|thuc hien|chiu trach|can|phai|chu dong|tich cuc|co trach nhiem|phoi hop))"
 )
+_PLACES = re.compile(r"\s?[:,;]\s?|\sva\s")
 _GENERIC = re.compile(r"grp:(?:(?:co-quan|don-vi|to-chuc|ca-nhan|thanh-vien|bo-phan)-?)+(?:/|$)")
+_ANYBODY = re.compile(r"grp:(?:(?:co-quan|don-vi|to-chuc|ca-nhan|dia-phuong|cap|nganh)-?)+(?:/|$)")
 _NO_AGENT = re.compile(r"org:(?:dang-csvn|nha-nuoc|trung-uong|bao-|dai-ptth-)|grp:(?:doanh-nghiep|nhan-dan|ho-)")
 _OFFICE = re.compile(
     r"(?:post|grp):(?:giam-doc|pho-giam-doc|chanh|pho-chanh|truong|pho-truong|thu-truong|hieu-truong|cuc-truong"
@@ -52,6 +57,11 @@ def is_generic(entity: str) -> bool:
     return _GENERIC.match(entity) is not None
 
 
+def is_vague(doers: Doers) -> bool:
+    """Whether nobody in particular is named ("các cơ quan, đơn vị, địa phương"): no subject for points below."""
+    return all(_ANYBODY.match(entity) for entity in doers.entities)
+
+
 def together(reading: Reading, start: int, end: int) -> tuple[Doers, ...]:
     """The agencies of a range, grouped as the text lists them."""
     found: list[Doers] = []
@@ -73,9 +83,20 @@ def _acts(mention: ResolvedMention) -> bool:
 
 
 def _doers(reading: Reading, names: Sequence[ResolvedMention], limit: int) -> Doers:
-    end = names[-1].end
+    end = _with_places(reading, names[-1].end, limit)
     tail = _TAIL.match(reading.folded.plain, end, limit)
     return Doers(tuple(names), names[0].start, tail.end() if tail else end)
+
+
+def _with_places(reading: Reading, end: int, limit: int) -> int:
+    """The end of the places that a group is spelled out by: "các địa phương: A, B"."""
+    if reading.folded.plain[end : end + 2] not in {": ", " :"}:
+        return end
+    for place in reading.between(end, min(limit, end + 600)):
+        if place.kind != "loc" or not _PLACES.fullmatch(reading.folded.plain, end, place.start):
+            break
+        end = place.end
+    return end
 
 
 def rows_of(entities: Iterable[str], role: str) -> tuple[tuple[str, ...], ...]:

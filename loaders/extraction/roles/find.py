@@ -10,7 +10,7 @@ from graph.facts import Activity, RoleAssignment
 from loaders.anatomy.parts import DocumentParts, Range
 from loaders.extraction.documents import Known
 from loaders.extraction.reading import Reading
-from loaders.extraction.roles.agencies import Doers, as_agency, rows_of, together
+from loaders.extraction.roles.agencies import Doers, as_agency, is_vague, rows_of, together
 from loaders.extraction.roles.scan import Deed, Scanned, scan
 from loaders.extraction.roles.sentences import Unit, units_of
 from loaders.extraction.task_tables import ROLE_COLUMNS, Row, Table, find_tables, in_table
@@ -21,10 +21,17 @@ _LABEL = re.compile(
     r"(?P<role>chi dao|chu tri|phoi hop|tham muu|thuc hien|dau moi|thuong truc|theo doi)"
     r"(?: (?:thuc hien|chinh|tham muu|trien khai|giai quyet))?\s?:"
 )
+_PROSE = re.compile(r"\w,? (?:chu tri|la co quan|phoi hop voi)\b")
+"""A line with a label may go on as a sentence: "Cơ quan thực hiện: Sở A chủ trì, phối hợp với Sở B"."""
 _ROLES = {
     "chi dao": "chỉ đạo", "chu tri": "chủ trì", "phoi hop": "phối hợp", "tham muu": "tham mưu",
     "thuc hien": "thực hiện", "dau moi": "đầu mối", "thuong truc": "thường trực", "theo doi": "theo dõi",
 }  # fmt: skip
+_LAW = re.compile(
+    r"\b(?:khoan|dieu|diem) \w{1,4}\b[^.;]{0,80}\b(?:luat|nghi dinh|thong tu)\b[^.;:]{0,80}\bquy dinh(?: ro)?\s?:"
+)
+"""A sentence that quotes what a law provides gives nobody a role here."""
+_AHEAD = re.compile(r"phuong huong|nhiem vu|giai phap|kien nghi|de xuat|to chuc thuc hien|ke hoach|thoi gian toi")
 _INNER = re.compile(
     r"(?:co quan |don vi )?(?P<role>chu tri|phoi hop|tham muu|thuc hien|dau moi|theo doi)(?: thuc hien| chinh)?\s?:"
 )
@@ -48,8 +55,13 @@ def read_statements(reading: Reading, known: Sequence[Known]) -> tuple[Statement
     """What roles and duties are read from, for each document whose text the file holds."""
     tables = find_tables(reading)
     return tuple(
-        Statements(document, scanned(reading, part, tables), tuple(t for t in tables if t.range.start in part.range))
-        for document, part in held(known)
+        Statements(
+            item.row.id,
+            scanned(reading, item.entry.part, tables, looks_back=item.row.type == "BC"),
+            tuple(t for t in tables if t.range.start in item.entry.part.range),
+        )
+        for item in known
+        if item.entry.part is not None
     )
 
 
@@ -68,44 +80,52 @@ def find_roles(
     return tuple(replace(row, id=f"r{number}") for number, row in enumerate(rows, start=1))
 
 
-def held(known: Sequence[Known]) -> Iterator[tuple[str, DocumentParts]]:
-    """The row id and the parts of each document whose text the file holds."""
-    for item in known:
-        if item.entry.part is not None:
-            yield item.row.id, item.entry.part
+def scanned(
+    reading: Reading, part: DocumentParts, tables: Sequence[Table] = (), looks_back: bool = False
+) -> tuple[Scanned, ...]:
+    """Every sentence of a document with its subject: its own, the one before it, or that of the heading above.
 
-
-def scanned(reading: Reading, part: DocumentParts, tables: Sequence[Table] = ()) -> tuple[Scanned, ...]:
-    """Every sentence of a document with its subject: its own, the one before it, or that of the heading above."""
+    Of a report (`looks_back`) only what stands under a heading about tasks, proposals or what is to come.
+    """
     leads: list[Doers | None] = []
     found: list[Scanned] = []
+    ahead: list[bool] = []
     units = units_of(reading, part)
     for unit in units:
         above = units[unit.parent] if unit.parent is not None else None
         lead = leads[unit.parent] if unit.parent is not None else None
-        own = tuple(sentence for sentence in unit.sentences if not in_table(tables, sentence.start))
+        ahead.append(not looks_back or _looks_ahead(unit, ahead))
+        own = tuple(s for s in unit.sentences if ahead[-1] and not in_table(tables, s.start))
         lead, sentences = _of_unit(reading, replace(unit, sentences=own), lead, above.start if above else unit.start)
         leads.append(lead)
         found += sentences
     return tuple(found)
 
 
+def _looks_ahead(unit: Unit, above: Sequence[bool]) -> bool:
+    return (unit.parent is not None and above[unit.parent]) or _AHEAD.search(unit.heading) is not None
+
+
 def _of_unit(reading: Reading, unit: Unit, inherited: Doers | None, above: int) -> tuple[Doers | None, list[Scanned]]:
     """The subject that a point hands down, and its sentences."""
     found: list[Scanned] = []
-    subject = inherited
+    subject = lead = inherited
     for sentence in unit.sentences:
-        if label := _LABEL.match(sentence.of(reading.folded.plain)):
+        label = _LABEL.match(sentence.of(reading.folded.plain))
+        if label and not _PROSE.search(sentence.of(reading.folded.plain), label.end()):
             scope = above if sentence.start == unit.start else unit.start
             found.append(_labelled(reading, sentence, label, scope))
             continue
-        entry = scan(reading, sentence, subject)
+        if _LAW.search(sentence.of(reading.folded.plain)):
+            continue
+        entry = scan(reading, Range(sentence.start + label.end(), sentence.end) if label else sentence, subject)
         found.append(replace(entry, deeds=(*entry.deeds, *_through(reading, sentence))))
         if heading := _headed(reading, sentence):
-            subject = heading
+            subject = lead = heading
         elif entry.subject is not None and not _speaks(reading, entry):
             subject = entry.subject
-    return subject, found
+            lead = None if is_vague(subject) else subject
+    return lead, found
 
 
 def _speaks(reading: Reading, sentence: Scanned) -> bool:

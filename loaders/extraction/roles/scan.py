@@ -36,6 +36,8 @@ class Part:
     kind: str
     doers: Doers
     governor: Doers | None
+    lead: str = ""
+    """The words before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ _WITH_UNKNOWN = re.compile(r"phoi hop(?: chat che)?(?: voi| cung)? (?P<names>[^;
 """A list of counterparts that begins with a name nobody knows: "phối hợp với Ban quản lý dự án, Sở Y tế"."""
 _NO_NAMES = re.compile(r"\b(?:de|trong|viec|nham|tham muu|thuc hien|xay dung|to chuc|tong hop|trien khai|bao cao)\b")
 _RECEIVER = re.compile(
-    r"(?:gui|nop|chuyen)(?: (?:bao cao|ket qua|ho so|van ban|danh sach|so lieu)){0,2}(?: (?:ve|den|cho|toi|qua|lai))? $"
+    r"(?:gui|nop|chuyen|phan anh|phan hoi)(?: (?:bao cao|ket qua|ho so|van ban|danh sach|so lieu)){0,2}(?: (?:ve|den|cho|toi|qua|lai))? $"
     r"|(?:bao cao|ket qua|tinh hinh|thong tin|kien nghi)[^,;.]{0,60} (?:ve|gui) $"
     r"|(?:gui|bao cao) [^,;.]{0,80} (?:ve|den) $"
 )
@@ -94,6 +96,8 @@ _NOMINAL = re.compile(
     r"|chu tich|thu truong|uy ban|cong an|quan|bo chi huy|bo doi|phong (?!chong|ngua)|hoi (?!nhap|thao|dap|nghi)"
     r"|ban (?!hanh)|doan (?!ket)|to (?!chuc)|doi (?!moi|chieu)|dai|bao (?!cao|dam|ve|ton|quan)|bo (?!sung|tri)|vu)\b"
 )
+_PAST = re.compile(r"\b(?:da|chua|khong|duoc) (?:duoc |chu dong |tich cuc )?$")
+"""What was done, was not done, or is done by others is no role."""
 _SEPARATOR = re.compile(r"[,;:]|\b(?:va|de|dong thoi|qua do)\b")
 _PURPOSE = re.compile(r"\bnham\b")
 _DECIDES = re.compile(
@@ -107,6 +111,7 @@ _ON_REQUEST = re.compile(r"\s?(?:ket qua[^,;.]{0,60} )?(?:theo (?:quy dinh|yeu c
 _OF_OTHERS = frozenset({"đôn đốc", "hướng dẫn", "kiểm tra", "theo dõi", "giám sát", "chỉ đạo"})
 """Next to these "thực hiện" is what others do: "hướng dẫn thực hiện"."""
 _LONGEST = 400
+_LEADS = frozenset({"chủ trì", "đầu mối", "thường trực"})
 _JOINT = frozenset({"xây dựng kế hoạch"})
 
 
@@ -131,13 +136,15 @@ class _Scan:
         self.basis = self.led = self.joint = self.closed = False
         self.last: RoleWord | None = None
         self.silent = -1
-        self.purpose = False
+        self.purpose = self.cooperates = False
         self.passage = sentence.start
         self.deeds: list[Deed] = []
         self.parts: list[Part] = []
 
     def run(self) -> Scanned:
         """Events in order: agencies, role words, marks."""
+        if not self.lists and self.subject is None:
+            return Scanned(self.sentence, (), None, False, ())
         covered = [(d.start, d.end) for d in self.lists]
         words = [word for word in self._words() if not any(a <= word.start < b for a, b in covered)]
         marks = [
@@ -167,6 +174,7 @@ class _Scan:
     def _mark(self, mark: str, start: int, end: int) -> None:
         if mark == ";":
             self.subject, self.joint, self.led, self.passage = self.main, False, False, end
+            self.cooperates = False
         if mark in {",", ":", ";"}:
             self.joint = self.joint and self.basis
             self.closed = self.closed and mark == "," and not self._text(self.silent, start).strip()
@@ -183,7 +191,7 @@ class _Scan:
         if part == "other" and (last := self._after_basis(doers, right)):
             self.parts.append(Part(part, doers, self.subject))
             doers, part = last, "subject"
-        self.parts.append(Part(part, doers, self.subject))
+        self.parts.append(Part(part, doers, self.subject, left[-20:]))
         if part == "with":
             self._counterpart(doers)
         elif part == "receiver":
@@ -206,7 +214,8 @@ class _Scan:
         directed = _DIRECTED.search(left)
         acts = _VERBISH.match(right) or self._verb_follows(right) or _ORDERS.match(right) or _SIGNED.match(right)
         if directed:
-            return "subject" if self._heads(doers, directed) or (acts and not self._purpose(doers.start)) else "other"
+            ordered = self._heads(doers, directed) or self._ordered(doers, directed)
+            return "subject" if ordered or (acts and not self._purpose(doers.start)) else "other"
         if left.rstrip().endswith((",", ";", ":", "-")):
             return "subject" if acts else "other"
         if left.endswith(" do "):
@@ -222,6 +231,12 @@ class _Scan:
             return None
         return Doers(doers.names[-1:], doers.names[-1].start, doers.end)
 
+    def _ordered(self, doers: Doers, directed: re.Match[str]) -> bool:
+        """Whether the subject orders these agencies: "UBND tỉnh yêu cầu các sở …"."""
+        if self.subject is None or not self.named:
+            return False
+        return only_adverbs(self._text(self.subject.end, doers.start - len(directed[0])))
+
     def _heads(self, doers: Doers, directed: re.Match[str]) -> bool:
         """Whether the sentence begins with the order: "Giao Sở Y tế …"."""
         return only_adverbs(self._text(self.first, doers.start - len(directed[0])))
@@ -231,9 +246,8 @@ class _Scan:
         return word is not None and only_adverbs(right[: word.start])
 
     def _govern(self, doers: Doers, left: str, right: str) -> None:
-        directed = _DIRECTED.search(left)
-        orders = self.subject
-        if directed and orders and self.named and only_adverbs(self._text(orders.end, doers.start - len(directed[0]))):
+        directed, orders = _DIRECTED.search(left), self.subject
+        if directed and orders and self._ordered(doers, directed):
             self._add("chỉ đạo", orders, doers.start - 2, orders.start, doers.end)
         if left.endswith(" do "):
             self.subject = doers
@@ -246,7 +260,7 @@ class _Scan:
 
     def _counterpart(self, doers: Doers) -> None:
         definite = tuple(n for n in doers.names if n.kind == "org" and not self._vague(n.start, n.end, n.entities))
-        if definite and self.subject:
+        if definite and self.subject and self.cooperates:
             other = Doers(definite, definite[0].start, definite[-1].end)
             self._add("phối hợp", other, doers.start, max(self.passage, doers.start - 14), doers.end)
         self.anchor, self.joint = doers.end, not self.led
@@ -274,6 +288,9 @@ class _Scan:
 
     def _word(self, word: RoleWord) -> None:
         before, self.last = self.last, word
+        if _PAST.search(self._text(self.sentence.start, word.start)[-14:]):
+            self.anchor = None
+            return
         if self.closed and only_adverbs(self._text(self.silent, word.start)):
             self.silent = word.end
             return
@@ -294,11 +311,12 @@ class _Scan:
         if word.role == "quyết định" and not only_adverbs(self._text(self.subject.end, word.start)):
             return
         if self.joint and word.role not in _JOINT and headed:
-            self.anchor = None
+            self.anchor, self.closed, self.silent = None, True, word.end
             return
         self._add(word.role, self.subject, word.start, self.passage, word.end)
         self.anchor = None if word.role == "ban hành" else word.end
-        self.led = self.led or word.role == "chủ trì"
+        self.cooperates = self.cooperates or word.role == "phối hợp"
+        self.led = self.led or word.role in _LEADS
         self.joint = word.role == "phối hợp" and not self.led
 
     def _signs(self, word: RoleWord) -> bool:

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.anatomy.lines import split_lines
+from loaders.anatomy.outline import read_outline
 from loaders.anatomy.parts import DocumentParts, OutlineItem, Range
 from loaders.extraction.reading import Reading
+from loaders.extraction.roles.agencies import together
 
 _END = re.compile(r"[.!?](?=\s|$)|[;:](?=\n)|\n(?=[ \t]*[|])")
 _LONGEST = 4000
@@ -35,8 +38,8 @@ def units_of(reading: Reading, part: DocumentParts) -> tuple[Unit, ...]:
 
 def _of_area(reading: Reading, part: DocumentParts, area: Range, offset: int) -> list[Unit]:
     items = [item for item in part.outline if item.range.start in area]
-    if part.body is not None and area is not part.body:
-        items = []
+    if area is part.tail:
+        items = list(_annexed(reading, area))
     starts = [item.range.start for item in items]
     found = [_unit(reading, None, "", Range(area.start, starts[0] if starts else area.end))]
     stack: list[tuple[OutlineItem, int]] = []
@@ -46,13 +49,32 @@ def _of_area(reading: Reading, part: DocumentParts, area: Range, offset: int) ->
         parent = stack[-1][1] if stack else None
         own = Range(item.range.start, starts[index + 1] if index + 1 < len(items) else min(item.range.end, area.end))
         heading = item.heading.of(reading.folded.plain)
-        found.append(_unit(reading, parent, heading, own))
+        found.append(_unit(reading, parent, heading, own, _own_line(reading, item, own)))
         stack.append((item, offset + len(found) - 1))
     return found
 
 
-def _unit(reading: Reading, parent: int | None, heading: str, own: Range) -> Unit:
-    return Unit(parent, tuple(_sentences(reading, own)), heading, own.start)
+def _annexed(reading: Reading, area: Range) -> tuple[OutlineItem, ...]:
+    """The outline of what follows the signature: the regulation or plan that a decision issues."""
+    lines = [line for line in split_lines(reading.folded) if line.start in area]
+    return read_outline(reading.folded.text, lines, area.end)
+
+
+def _unit(reading: Reading, parent: int | None, heading: str, own: Range, split: int | None = None) -> Unit:
+    areas = (own,) if split is None else (Range(own.start, split), Range(split, own.end))
+    return Unit(parent, tuple(s for area in areas for s in _sentences(reading, area)), heading, own.start)
+
+
+def _own_line(reading: Reading, item: OutlineItem, own: Range) -> int | None:
+    """Where a heading ends that has a line for itself: one in capitals, or one of nothing but agencies."""
+    text, heading = reading.folded.text, item.heading.of(reading.folded.text)
+    if heading.isupper():
+        return item.heading.end if text[item.heading.end : own.end].lstrip(" .:")[:1] == "\n" else None
+    first = next(iter(together(reading, own.start, min(own.end, own.start + 300))), None)
+    if first is None or first.start > item.heading.start:
+        return None
+    after = text[first.end : own.end].lstrip(" .:")[:2]
+    return first.end if after[:1] == "\n" and (after[1:].isupper() or after[1:] == "-") else None
 
 
 def _sentences(reading: Reading, own: Range) -> Iterator[Range]:

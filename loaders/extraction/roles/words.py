@@ -34,7 +34,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("đôn đốc", r"don doc"),
     ("theo dõi", r"theo doi(?! moi)"),
     ("xây dựng kế hoạch", rf"{_PLAN} (?:cac |noi dung |chi tiet |cu the |chuong trinh,? |va )*ke hoach"),
-    ("báo cáo", r"(?:gui )?bao cao(?! vien)"),
+    ("báo cáo", r"(?:gui )?bao cao(?! (?:vien|tu|cua|nay|so|bao gom|gom)\b)"),
     (
         "thực hiện",
         r"(?:(?:chiu|co) trach nhiem )?(?:(?:to chuc|trien khai)(?:,? (?:va )?(?:to chuc|trien khai))*,? (?:va )?)?"
@@ -93,18 +93,18 @@ def is_report(plain: str, start: int) -> bool:
     return _REPORT_NOUN.search(plain[max(0, start - 20) : start]) is not None
 
 
+_BY = r"(?:truoc|sau|den|tu|vao|trong|cham nhat(?: la)?(?: truoc)?|muon nhat)?(?: het)? ?"
 _TIME = (
-    r"(?:truoc|sau|den|tu|vao|trong|cham nhat(?: la)?|muon nhat)?(?: het)? ?(?:ngay )?\d{1,2}(?:[/.-]\d{1,4}){1,2}|"
-    r"(?:truoc|sau|den|tu|vao|trong|cham nhat(?: la)?(?: truoc)?|muon nhat)?(?: het)? ?(?:ngay|thang|quy|nam) "
-    r"(?:\d{1,4}|[ivx]{1,3})(?:[/.-]\d{1,4}){0,2}"
+    rf"{_BY}(?:ngay )?\d{{1,2}}(?:[/.-]\d{{1,4}}){{1,2}}"
+    rf"|{_BY}(?:ngay|thang|quy|nam) (?:\d{{1,4}}|[ivx]{{1,3}})(?:[/.-]\d{{1,4}}){{0,2}}"
 )
 _ADVERB = re.compile(
-    rf"\b(?:{_TIME}|hang (?:nam|quy|thang|tuan|ngay)|(?:0?6|sau) thang(?: mot lan)?|dinh ky|dot xuat|thuong xuyen|kip thoi"
-    r"|chu dong|tich cuc|khan truong|nghiem tuc|tap trung|tiep tuc|truc tiep|phai|can|se|co trach nhiem|co nhiem vu"
-    r"|chiu trach nhiem|duoc giao nhiem vu|duoc giao|duoc phan cong|duoc [^,;.]{1,40} giao|la|cung|dong thoi"
-    r"|ngoai ra|va|cho|phoi hop chat che|chat che|day du|nghiem|tot|co hieu qua|hieu qua|thong nhat|nhanh chong|toan dien"
-    r"|rieng|co lien quan|lien quan|co|to chuc|trien khai|tang cuong|moi nam|cac noi dung sau|noi dung sau|sau day|nhu sau"
-    r"|quan tam|quyet liet|chinh|cao|do|de|lanh dao|som|day manh)\b|[\s,:;\"'\-–+*|]+"
+    rf"\b(?:{_TIME}|hang (?:nam|quy|thang|tuan|ngay)|moi nam|(?:0?6|sau) thang(?: mot lan)?|dinh ky|dot xuat"
+    r"|thuong xuyen|kip thoi|chu dong|tich cuc|khan truong|nghiem tuc|tap trung|tiep tuc|truc tiep|phai|can|se"
+    r"|(?:co|chiu) trach nhiem|co nhiem vu|duoc giao nhiem vu|duoc giao|duoc phan cong|duoc [^,;.]{1,40} giao|la"
+    r"|cung|dong thoi|ngoai ra|va|cho|phoi hop chat che|chat che|day du|nghiem|tot|co hieu qua|hieu qua|thong nhat"
+    r"|nhanh chong|toan dien|rieng|co lien quan|lien quan|co|to chuc|trien khai|tang cuong|day manh|quan tam"
+    r"|quyet liet|lanh dao|som|chinh|cao|do|de|cac noi dung sau|noi dung sau|sau day|nhu sau)\b|[\s,:;\"'\-+*|]+"
 )
 
 

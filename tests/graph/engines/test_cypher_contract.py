@@ -14,7 +14,7 @@ from graph.engines import query
 from graph.engines.base import Change, CypherEngine, CypherReader
 from graph.engines.cypher_kglite import KgliteEngine
 from graph.engines.cypher_neo4j import Neo4jEngine
-from graph.engines.limits import Limits, Table
+from graph.engines.limits import MIB, Limits, Table
 from graph.errors import Forbidden, HoptacError, InvalidQuery, InvalidRequest, LimitExceeded
 from graph.library.library import Library
 from graph.projection import rebuild
@@ -231,14 +231,13 @@ def same_answers(one: CypherReader, other: CypherReader) -> None:
         paper = thing["label"] in ("Document", "Agreement")
         if not paper and not thing["id"].startswith(("loc:", "org:")):
             continue
-        for day in DAYS[:2] if asked > 60 else DAYS:
-            asked += 1
-            name = thing["id"]
-            if paper:
-                answers = [lineage(engine, name, day, citations=True) for engine in (one, other)]
-                assert answers[0] == answers[1], (name, day)
-            else:
-                assert partners(one, name, day) == partners(other, name, day), (name, day)
+        name, day = thing["id"], DAYS[asked % len(DAYS)]
+        asked += 1
+        if paper:
+            answers = [lineage(engine, name, day, citations=True) for engine in (one, other)]
+            assert answers[0] == answers[1], (name, day)
+        else:
+            assert partners(one, name, day) == partners(other, name, day), (name, day)
     assert asked > 10
     for centre in (None, next(thing["id"] for thing in things if thing["id"].startswith("loc:"))):
         assert network(one, centre, 2) == network(other, centre, 2)
@@ -249,7 +248,7 @@ def same_answers(one: CypherReader, other: CypherReader) -> None:
 
 def test_an_answer_from_outside(ask: Callable[..., Table]) -> None:
     table = ask(
-        "MATCH (a)-[r:IMPLEMENTS]->(b) WHERE r.start >= $from RETURN b.number AS số, r.end AS tới", {"from": 20}
+        "MATCH (a)-[r:IMPLEMENTS]->(b) WHERE r.start >= $from RETURN b.number AS số, r.`end` AS tới", {"from": 20}
     )
     assert (table.columns, table.rows, table.truncated) == (("số", "tới"), (("2711", 40),), False)
 
@@ -293,15 +292,15 @@ def test_what_does_not_parse_is_said(ask: Callable[..., Table], statement: str) 
 
 
 def test_a_long_query_is_stopped(ask: Callable[..., Table]) -> None:
-    with pytest.raises(LimitExceeded, match="longer than 0.5 s"):
-        ask("UNWIND range(1, 10000000) AS a UNWIND range(1, 10000000) AS b RETURN count(a + b)", seconds=0.5)
+    with pytest.raises(LimitExceeded, match=r"stopped after 0\.5 s"):
+        ask("UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN count(a + b)", seconds=0.5)
     assert ask("RETURN 1 AS n").rows == ((1,),)
 
 
 def test_a_greedy_query_is_stopped(ask: Callable[..., Table]) -> None:
-    hog = "UNWIND range(1, 9000000) AS a WITH collect(toString(a) + ' một chuỗi khá dài') AS l RETURN size(l) AS n"
+    hog = "UNWIND range(1, 1000000) AS a WITH collect(toString(a) + $words) AS l RETURN size(l) AS n"
     with pytest.raises(LimitExceeded, match="memory"):
-        ask(hog, seconds=60, memory=200 * 1024 * 1024)
+        ask(hog, {"words": "một chuỗi khá dài " * 20}, seconds=60, memory=128 * MIB)
 
 
 def test_parameters_that_json_cannot_carry_are_refused(ask: Callable[..., Table]) -> None:

@@ -102,3 +102,58 @@ def test_a_foreign_peoples_government_is_its_place() -> None:
         "Trung Quốc;"
     ).agreements
     assert set(row.parties) == {"loc:tinh-yen-bai", "loc:cn/van-nam"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Tỉnh Yên Bái và tỉnh Phú Thọ ký kết Thỏa thuận hợp tác ngày 15/4/2021.", PAIR),
+        ("UBND tỉnh Yên Bái đã ký Bản ghi nhớ hợp tác với UBND tỉnh Phú Thọ ngày 15/4/2021.", PAIR),
+        ("Ngày 15/4/2021, huyện Yên Bình (Yên Bái) và huyện Hạ Hòa (Phú Thọ) đã ký Biên bản ghi nhớ.",
+         {"loc:tinh-yen-bai/huyen-yen-binh", "loc:tinh-phu-tho/huyen-ha-hoa"}),
+        ("Sở Y tế ký Quy chế phối hợp với Sở Y tế tỉnh Phú Thọ ngày 15/4/2021.",
+         {"org:so-y-te/tinh-yen-bai", "org:so-y-te/tinh-phu-tho"}),
+    ],
+)  # fmt: skip
+def test_who_stands_before_the_verb_signs(sentence: str, parties: set[str]) -> None:
+    (row,) = plan(sentence).agreements
+    assert set(row.parties) == parties
+    assert row.date.value == "2021-04-15"
+
+
+def test_a_date_that_is_not_said_is_not_the_own_date() -> None:
+    (row,) = plan("Tỉnh Yên Bái và tỉnh Phú Thọ đã ký kết Thỏa thuận hợp tác về du lịch.").agreements
+    assert row.date.value is None
+
+
+def test_agencies_of_one_place_that_sign_are_no_agreement_across_places() -> None:
+    assert not plan("Sở Du lịch và Sở Tài chính ký Biên bản phối hợp ngày 15/4/2021.").agreements
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sở Nội vụ xây dựng, trình ký kết Chương trình hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ giai đoạn 2023-2025.",
+        "Văn phòng hoàn thiện dự thảo Chương trình hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ giai đoạn 2023-2025.",
+        "Chương trình hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ giai đoạn 2023-2025 dự kiến ký trong quý II.",
+        "Các sở tiến tới ký kết chương trình hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ.",
+    ],
+)
+def test_what_is_still_to_be_signed_is_nobodys_agreement(sentence: str) -> None:
+    facts = plan(sentence)
+    assert not facts.agreements
+    assert not facts.cooperations
+    assert {row.role for row in facts.documents} <= {"self", "planned"}
+
+
+def test_drafting_something_else_plans_no_agreement() -> None:
+    facts = plan(
+        "Xây dựng tuyến du lịch theo Chương trình hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ giai đoạn 2021-2025."
+    )
+    assert len(facts.agreements) == 1
+
+
+def test_several_places_share_a_plan_and_two_may_be_one_sides() -> None:
+    shared = "Thực hiện Kế hoạch liên kết giữa các tỉnh Yên Bái, Phú Thọ và Lào Cai giai đoạn 2021 - 2025."
+    assert [len(row.parties) for row in plan(shared).agreements] == [3]
+    assert not plan(shared.replace("các tỉnh Yên Bái, Phú Thọ và", "tỉnh Yên Bái và tỉnh")).agreements

@@ -85,6 +85,19 @@ def test_rows_of_a_table_are_commitments_and_a_merged_cell_goes_on() -> None:
     assert first.actors == ("org:so-y-te/tinh-yen-bai",)
 
 
+def test_a_table_of_tasks_in_the_annex_stands_for_the_contents() -> None:
+    table = "| TT | Nội dung | Chủ trì |\n|---|---|---|\n| 1 | Hội nghị kết nối cung cầu | Sở Công Thương |\n"
+    plan = "II. NỘI DUNG\n(Chi tiết tại Phụ lục)\n"
+    text = HEADER.format(subject=SUBJECT) + plan + SIGNED + "\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ\n\n" + table
+    (row,) = facts_of(text).activities
+    assert (row.evidence.quote, row.actors) == ("Hội nghị kết nối cung cầu", ("org:so-cong-thuong/tinh-yen-bai",))
+
+
+def test_a_deed_that_announces_its_objects_is_one_commitment_with_them() -> None:
+    facts = cooperation(CONTENTS + "- Trao đổi kinh nghiệm về:\n+ Làm nhà nghỉ;\n+ Nấu món ăn.\n- Cùng in bản đồ.\n")
+    assert quotes(facts) == ["Trao đổi kinh nghiệm về: + Làm nhà nghỉ; + Nấu món ăn.", "Cùng in bản đồ."]
+
+
 def test_a_table_of_something_else_holds_no_commitments() -> None:
     body = "II. NỘI DUNG\n\n| TT | Họ tên | Chức vụ |\n|---|---|---|\n| 1 | Nguyễn Văn B | Chuyên viên |\n"
     assert cooperation(body).activities == ()

@@ -57,3 +57,43 @@ def test_a_notice_may_record_what_two_sides_concluded() -> None:
     (row,) = facts_of(header.format(subject=subject) + "Hai bên thống nhất các nội dung." + SIGNED).agreements
     assert set(row.parties) == {"loc:tinh-yen-bai", "loc:tinh-phu-tho"}
     assert set(row.signatories) == {"org:btv-tinh-uy/tinh-yen-bai", "org:btv-tinh-uy/tinh-phu-tho"}
+
+
+JOINT = """ỦY BAN NHÂN DÂN TỈNH YÊN BÁI
+Số: 03/CTrPH-UBND-MTTQ
+Yên Bái, ngày 26 tháng 9 năm 2022
+
+CHƯƠNG TRÌNH PHỐI HỢP
+giữa Ủy ban nhân dân tỉnh và Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh về giảm nghèo giai đoạn 2022 - 2025
+
+Hai bên thống nhất như sau:
+1. Vận động nhân dân tham gia.
+
+TM. ỦY BAN MTTQ VIỆT NAM TỈNH
+CHỦ TỊCH
+
+Nguyễn Văn Tâm
+
+TM. ỦY BAN NHÂN DÂN TỈNH
+CHỦ TỊCH
+
+Lê Trung Kiên
+"""
+
+
+def test_two_bodies_of_one_place_may_agree() -> None:
+    (row,) = facts_of(JOINT).agreements
+    assert set(row.parties) == {"org:ubnd/tinh-yen-bai", "org:ubmttq/tinh-yen-bai"}
+
+
+def test_a_side_is_who_it_was_introduced_as() -> None:
+    text = (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nTHỎA THUẬN HỢP TÁC\n"
+        "giữa huyện Mường La, tỉnh Sơn La và huyện Đông Anh, thành phố Hà Nội\n\n"
+        "BÊN A: ỦY BAN NHÂN DÂN HUYỆN MƯỜNG LA, TỈNH SƠN LA\nBÊN B: ỦY BAN NHÂN DÂN HUYỆN ĐÔNG ANH, HÀ NỘI\n\n"
+        "Hai bên thống nhất:\n1. Trao đổi kinh nghiệm.\n\n"
+        "ĐẠI DIỆN BÊN A\nCHỦ TỊCH\n\nNguyễn Văn Tâm\n\nĐẠI DIỆN BÊN B\nCHỦ TỊCH\n\nLê Trung Kiên\n"
+    )
+    assert [row.on_behalf_of for row in facts_of(text).signers] == [
+        "org:ubnd/tinh-son-la/huyen-muong-la", "org:ubnd/tp-ha-noi/huyen-dong-anh",
+    ]  # fmt: skip

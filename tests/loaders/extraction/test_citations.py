@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.loaders.extraction.examples import numbered, plan
 
 YEN_BAI = "tinh-yen-bai"
@@ -63,3 +65,15 @@ def test_a_numbered_agreement_has_parties() -> None:
 def test_the_own_number_and_plain_fractions_are_no_citations() -> None:
     facts = plan("Bố trí lực lượng trực 24/24, hoàn thành 15/20 chỉ tiêu.")
     assert [row.number for row in facts.documents] == ["215"]
+
+
+@pytest.mark.parametrize(
+    ("head", "agency"),
+    [
+        ("Giám đốc Sở Nội vụ", "org:so-noi-vu/tinh-yen-bai"),
+        ("Chủ tịch UBND huyện Yên Bình", "org:ubnd/tinh-yen-bai/huyen-yen-binh"),
+    ],
+)
+def test_what_its_head_submits_the_agency_submits(head: str, agency: str) -> None:
+    facts = plan(f"Theo đề nghị của {head} tại Tờ trình số 33/TTr ngày 02/11/2022, UBND tỉnh ban hành Kế hoạch:")
+    assert numbered(facts, "33").issuer == (agency,)

@@ -108,3 +108,47 @@ def test_any_text_has_a_context() -> None:
     for text in ("", "\n\n", "sở", "Số: /", "UBND", "tỉnh và huyện"):
         _, contexts, _ = read(text)
         assert len(contexts) == 1
+
+
+def issued(header: str, place: str, body: str) -> tuple[tuple[str, ...], str | None]:
+    """Issuer and locality of a plan under a header."""
+    lines = f"{header}\nSố: 12/KH-UBND\n{place}, ngày 04 tháng 5 năm 2018\n\nKẾ HOẠCH\nVệ sinh môi trường\n\n{body}\n"
+    found = context(lines)
+    return found.issuer, found.locality
+
+
+def test_the_province_stands_in_the_line_above() -> None:
+    unit = "loc:tinh-tien-giang/huyen-chau-thanh"
+    for header in ("TỈNH TIỀN GIANG\nỦY BAN NHÂN DÂN HUYỆN CHÂU THÀNH", "UBND TỈNH TIỀN GIANG\nUBND HUYỆN CHÂU THÀNH"):
+        assert issued(header, "Châu Thành", "UBND huyện giao các xã.") == ((unit.replace("loc:", "org:ubnd/"),), unit)
+    assert issued("TỈNH BÌNH ĐỊNH\nỦY BAN NHÂN DÂN", "Bình Định", "UBND tỉnh giao.")[0] == ("org:ubnd/tinh-binh-dinh",)
+
+
+def test_never_one_of_several_namesakes() -> None:
+    header = "ỦY BAN NHÂN DÂN\nHUYỆN CHÂU THÀNH"
+    assert issued(header, "Châu Thành", "UBND huyện giao các xã.") == ((), None)
+    assert issued(header, "Châu Thành", "Theo tỉnh Trà Vinh và tỉnh Long An, UBND huyện giao các xã.") == ((), None)
+    cited = "Thực hiện Kế hoạch số 5/KH-UBND của UBND tỉnh Trà Vinh, UBND huyện giao các xã."
+    assert issued(header, "Châu Thành", cited)[1] == "loc:tinh-tra-vinh/huyen-chau-thanh"
+
+
+def test_the_type_word_decides_between_namesakes_of_one_province() -> None:
+    assert issued("", "Hồng Ngự", "UBND thành phố ban hành Kế hoạch.")[1] != "loc:tinh-dong-thap/huyen-hong-ngu"
+    assert issued("", "Kỳ Anh", "UBND thị xã ban hành Kế hoạch.")[1] == "loc:tinh-ha-tinh/tx-ky-anh"
+    assert issued("", "Kỳ Anh", "UBND huyện ban hành Kế hoạch.")[1] == "loc:tinh-ha-tinh/huyen-ky-anh"
+
+
+def test_the_prime_minister_issues_as_an_office_and_a_council_as_itself() -> None:
+    assert issued("THỦ TƯỚNG CHÍNH PHỦ", "Hà Nội", "Yêu cầu các bộ.") == (("post:thu-tuong",), None)
+    found = context(
+        "Nghị quyết về phí\nSơn La, ngày 8 tháng 7 năm 2016\n\nHĐND tỉnh quyết định thông qua nghị quyết.\n"
+    )
+    assert found.issuer in {("org:hdnd/tinh-son-la",), ()}
+
+
+def test_the_place_line_of_an_agreement_is_the_party_s() -> None:
+    found = context(
+        "Kon Tum, ngày 5 tháng 5 năm 2015\n\nBIÊN BẢN GHI NHỚ\nVề hợp tác giữa tỉnh Kon Tum và tỉnh Quảng Nam\n\n"
+        "Hai bên thống nhất hợp tác.\n\nĐẠI DIỆN TỈNH KON TUM\nCHỦ TỊCH\nA Hùng\n"
+    )
+    assert found.place == "loc:tinh-kon-tum"

@@ -111,3 +111,47 @@ def test_a_semicolon_ends_a_list() -> None:
         pair("loc:tinh-yen-bai/huyen-yen-binh", "loc:tinh-phu-tho/huyen-ha-hoa"),
         pair("loc:tinh-yen-bai/tx-nghia-lo", "loc:tinh-phu-tho/tp-viet-tri"),
     }
+
+
+PRESS = "Ba tỉnh liên kết\n\nMinh Anh\n\nBáo Tỉnh - {lead}\n"
+
+
+def test_an_article_that_speaks_for_nobody_gives_all_pairs() -> None:
+    lead = (
+        "Ngày 27/12/2021, lãnh đạo UBND các tỉnh Yên Bái, Phú Thọ, Tuyên Quang đã ký kết Kế hoạch liên kết phát triển "
+        "du lịch giai đoạn 2022 - 2025. UBND tỉnh Yên Bái đã có Quyết định số 15/QĐ-UBND về du lịch."
+    )
+    found = {parties for parties, _ in pairs(facts_of(PRESS.format(lead=lead))) if len(parties) == 2}
+    third = "loc:tinh-tuyen-quang"
+    assert found == {pair(YEN_BAI, PHU_THO), pair(YEN_BAI, third), pair(PHU_THO, third)}
+
+
+def test_an_article_on_one_sides_plan_gives_the_pairs_of_that_side() -> None:
+    lead = (
+        "UBND tỉnh Yên Bái vừa ban hành Chương trình số 15/CTr-UBND triển khai thực hiện Bản ghi nhớ giữa "
+        "tỉnh Yên Bái, tỉnh Phú Thọ và tỉnh Tuyên Quang giai đoạn 2022 - 2025."
+    )
+    found = {parties for parties, _ in pairs(facts_of(PRESS.format(lead=lead))) if len(parties) == 2}
+    assert found == {pair(YEN_BAI, PHU_THO), pair(YEN_BAI, "loc:tinh-tuyen-quang")}
+
+
+def test_who_is_twinned_is_of_the_partners_level() -> None:
+    text = "Chủ tịch UBND tỉnh cho biết huyện Yên Bình đã đi trước, sau khi kết nghĩa với huyện Hạ Hòa (Phú Thọ)."
+    twins = pair("loc:tinh-yen-bai/huyen-yen-binh", "loc:tinh-phu-tho/huyen-ha-hoa")
+    assert pairs(plan(text)) == {(twins, "kết nghĩa")}
+
+
+def test_the_name_of_an_agreement_is_no_second_statement() -> None:
+    facts = plan("Thực hiện Quy chế phối hợp giữa Sở Y tế tỉnh Yên Bái và Sở Y tế tỉnh Phú Thọ ký ngày 02/3/2021.")
+    assert len(facts.cooperations) == 1
+
+
+def test_a_cooperative_is_no_cooperation() -> None:
+    assert pairs(plan("Hợp tác xã Suối Giàng với UBND huyện Hạ Hòa, tỉnh Phú Thọ bàn giao đất.")) == set()
+
+
+@pytest.mark.parametrize("words", ["Đã hỗ trợ huyện Hạ Hòa", "Tỉnh Yên Bái ủng hộ huyện Hạ Hòa"])
+def test_the_own_side_helps(words: str) -> None:
+    (row,) = plan(f"1. {words} (Phú Thọ) 50 triệu đồng.").cooperations
+    assert row.direction is not None
+    assert (row.direction.supporter, row.direction.beneficiary) == (YEN_BAI, "loc:tinh-phu-tho/huyen-ha-hoa")

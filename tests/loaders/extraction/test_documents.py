@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from graph.facts import PartialDate
 from loaders.extraction.documents import agreement_key, numbered_key, slug
-from tests.loaders.extraction.examples import TWINNING, facts_of, plan
+from tests.loaders.extraction.examples import TWINNING, coded, facts_of, numbered, plan
 
 
 def test_the_held_document_is_described_by_its_header() -> None:
@@ -32,3 +32,16 @@ def test_identity_depends_on_rule_and_not_on_spelling_or_order() -> None:
     assert numbered_key("state", ("org:x",), "1", None, None, PartialDate()) == "state|org:x|1/?|?"
     assert numbered_key("normative", (), "30", "NĐ-CP", "2020", PartialDate()) == "normative|30/2020/NĐ-CP"
     assert slug("Kế hoạch – năm 2023") == "ke-hoach-nam-2023"
+
+
+def test_the_name_of_an_agreement_is_without_its_day() -> None:
+    name = "Biên bản ghi nhớ hợp tác {}giữa tỉnh Yên Bái và tỉnh Phú Thọ{}"
+    for said in (name.format("", " ký ngày 24/7/2021"), name.format("ký ngày 24 tháng 7 năm 2021 ", "")):
+        (row,) = coded(plan(f"Thực hiện {said}; các sở triển khai."), "BBGN")
+        assert (row.title, row.aliases) == (name.format("", ""), ())
+        assert row.date.value == "2021-07-24"
+
+
+def test_other_titles_keep_their_days() -> None:
+    facts = plan("Thực hiện Công văn số 7/UBND-TH của UBND tỉnh về việc tổ chức Ngày hội ngày 02/9/2022.")
+    assert (numbered(facts, "7").title or "").endswith("ngày 02/9/2022")

@@ -60,6 +60,68 @@ def test_a_heading_without_a_number_is_found_by_its_emphasis_or_lead() -> None:
     }
 
 
+AGREEMENT = """CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+BIÊN BẢN GHI NHỚ HỢP TÁC
+giữa tỉnh Nam Định và tỉnh Thái Bình giai đoạn 2021 - 2025
+
+Hôm nay, ngày 12 tháng 5 năm 2021, hai bên thống nhất:
+
+{body}
+
+ĐẠI DIỆN TỈNH NAM ĐỊNH
+CHỦ TỊCH UBND TỈNH
+
+Phạm Văn Nghĩa
+
+ĐẠI DIỆN TỈNH THÁI BÌNH
+CHỦ TỊCH UBND TỈNH
+
+Nguyễn Văn Thắng
+"""
+DAMAGED = """I. NỘI DUNG HỢP TÁC
+
+l. Về du lịch. Hai tỉnh cùng mở tuyến tham quan làng nghề.
+
+2, Lĩnh vực y tế Tiếp tục chuyển giao kỹ thuật mổ tim.
+
+Giáo dục và đào tạo
+
+Hai tỉnh trao đổi đề thi thử.
+
+4. Nông nghiệp
+Cùng bảo vệ đê biển."""
+
+
+def test_damaged_and_lost_numbers_and_headings_run_into_text() -> None:
+    facts = facts_of(AGREEMENT.format(body=DAMAGED))
+    assert {label: above for label, (_, _, above) in laid_out(facts).items()} == {
+        "Về du lịch": None,
+        "Lĩnh vực y tế": None,
+        "Giáo dục và đào tạo": None,
+        "Nông nghiệp": None,
+    }
+    assert [row.evidence.quote.split()[0] for row in facts.activities] == ["Hai", "Tiếp", "Hai", "Cùng"]
+    assert [row.field for row in facts.activities] == [row.id for row in facts.fields]
+
+
+def test_articles_of_an_agreement_are_headings() -> None:
+    body = (
+        "Điều 1. Hợp tác về thủy sản\n1. Hai tỉnh trao đổi giống ngao.\n"
+        "Điều 2. Tổ chức thực hiện\n1. Sở Tài chính hai tỉnh phối hợp."
+    )
+    facts = facts_of(AGREEMENT.format(body=body))
+    assert laid_out(facts) == {"Hợp tác về thủy sản": ("Điều 1", ("thuy-san",), None)}
+    assert len(facts.activities) == 1
+
+
+def test_points_that_are_bare_names_are_fields_and_commitments() -> None:
+    facts = cooperation("II. LĨNH VỰC HỢP TÁC\n1. Thương mại.\n2. Du lịch.\n")
+    assert [row.concepts for row in facts.fields] == [("thuong-mai",), ("du-lich",)]
+    assert [row.type for row in facts.activities] == ["hợp tác", "hợp tác"]
+
+
 def test_a_heading_wraps_and_holds_a_semicolon() -> None:
     body = (
         "II. NỘI DUNG\n1. Lĩnh vực thông tin và truyền thông; khoa học\nvà công nghệ\n"

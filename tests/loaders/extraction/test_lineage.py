@@ -104,3 +104,87 @@ def test_what_a_decision_approves_is_that_decision() -> None:
         "phê duyệt Đề án phát triển du lịch đến năm 2030;"
     )
     assert {row.type for row in facts.documents[1:]} == {"QĐ"}
+
+
+def test_who_asks_in_a_letter_proposes_by_that_letter() -> None:
+    facts = plan(
+        "Theo đề nghị của UBND tỉnh Phú Thọ tại Công văn số 71/UBND-TH ngày 02/11/2022; "
+        "xét đề nghị của Sở Nội vụ tại Báo cáo số 15/BC-SNV ngày 10/11/2022, UBND tỉnh ban hành Kế hoạch."
+    )
+    assert [row.property for row in facts.lineage] == ["proposedBy", "proposedBy"]
+    assert numbered(facts, "71").issuer == ("org:ubnd/tinh-phu-tho",)
+
+
+def test_what_is_only_looked_at_or_reviews_a_proposal_proposes_nothing() -> None:
+    facts = plan(
+        "Xét Báo cáo thẩm định số 16/BC-STP ngày 10/11/2022 của Sở Tư pháp, UBND tỉnh ban hành Kế hoạch như sau:"
+    )
+    assert [row.property for row in facts.lineage] == ["basedOn"]
+
+
+def test_unnumbered_proposals_are_what_a_document_rests_on() -> None:
+    facts = plan("Trên cơ sở đề xuất của các cơ quan, đơn vị, UBND tỉnh ban hành Kế hoạch như sau:")
+    assert [(row.relation, row.property) for row in facts.lineage] == [("trên cơ sở", "basedOn")]
+
+
+def test_a_plan_issued_with_a_decision() -> None:
+    facts = plan(
+        "Gia hạn thời gian thực hiện Kế hoạch quảng bá du lịch ban hành kèm theo Quyết định số 88/QĐ-UBND ngày "
+        "04/5/2021 của UBND tỉnh đến hết năm 2023."
+    )
+    decision = numbered(facts, "88")
+    (annexed,) = [row for row in facts.documents if row.type == "KH" and row.role == "referenced"]
+    assert annexed.issuer == decision.issuer
+    assert relation(facts, "d1", annexed.id) == "amends"
+    assert relation(facts, annexed.id, decision.id) == "issuedWith"
+    assert relation(facts, "d1", decision.id) is None
+
+
+def test_the_subject_of_one_document_says_nothing_of_the_next() -> None:
+    facts = plan(
+        "Ngày 10/11/2022, UBND tỉnh có Quyết định số 734/QĐ-UBND về việc bổ sung kinh phí thực hiện nhiệm vụ mới "
+        "và số 735/QĐ-UBND ngày 14/11/2022 về việc mua sắm."
+    )
+    assert relation(facts, "d1", numbered(facts, "735").id) == "cites"
+    assert relation(facts, numbered(facts, "734").id, numbered(facts, "735").id) is None
+
+
+def test_a_letter_ends_where_another_opinion_begins() -> None:
+    facts = plan(
+        "UBND tỉnh nhận được Tờ trình số 11/TTr-HCC ngày 24/01/2022 của Hội Cựu chiến binh về việc đề nghị phê duyệt "
+        "điều lệ và ý kiến của Sở Nội vụ tại Tờ trình số 62/TTr-SNV ngày 07/3/2022."
+    )
+    assert relation(facts, numbered(facts, "11").id, numbered(facts, "62").id) is None
+
+
+def test_a_province_amends_no_law() -> None:
+    facts = plan("Sửa đổi, bổ sung các nội dung theo Luật Đất đai số 31/2024/QH15.")
+    assert "amends" not in {row.property for row in facts.lineage}
+
+
+def test_the_passive_turns_a_change_around() -> None:
+    facts = plan(
+        "Căn cứ Nghị định số 01/2019/NĐ-CP của Chính phủ, được sửa đổi, bổ sung tại Nghị định số 159/2024/NĐ-CP;"
+    )
+    older, newer = numbered(facts, "01").id, numbered(facts, "159").id
+    assert relation(facts, newer, older) == "amends"
+    assert relation(facts, older, newer) is None
+
+
+def test_who_changes_an_annex_changes_its_decision() -> None:
+    facts = plan(
+        "Căn cứ Quyết định số 52/2020/QĐ-UBND ngày 20/11/2020 của UBND tỉnh sửa đổi một số điều của Quy định về quản "
+        "lý chợ ban hành kèm theo Quyết định số 28/2016/QĐ-UBND ngày 05/5/2016 của UBND tỉnh;"
+    )
+    assert relation(facts, numbered(facts, "52").id, numbered(facts, "28").id) == "amends"
+    facts = plan("Bãi bỏ Quy chế phối hợp liên ngành ban hành kèm theo Quyết định số 33/QĐ-UBND ngày 14/02/2018.")
+    assert "replaces" in {row.property for row in facts.lineage}
+    facts = plan("Các sở bố trí kinh phí theo Quy định ban hành kèm theo Quyết định số 33/QĐ-UBND ngày 14/02/2018.")
+    assert {row.property for row in facts.lineage} <= {"cites", "basedOn", "issuedWith"}
+
+
+def test_the_passage_of_a_long_list_is_the_name_alone() -> None:
+    items = "; ".join(f"Quyết định số {n}/QĐ-UBND ngày 01/02/2021 của UBND tỉnh" for n in range(101, 111))
+    facts = plan(f"Căn cứ các quyết định sau, gồm {items}, UBND tỉnh ban hành Kế hoạch.")
+    assert all(len(row.evidence[0].quote) < 280 for row in facts.lineage)
+    assert len(facts.lineage) == 10

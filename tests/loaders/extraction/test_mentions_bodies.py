@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.loaders.extraction.mention_reading import DISTRICT, NEW_PROVINCE, meaning, names
+from tests.loaders.extraction.mention_reading import DISTRICT, NEW_PROVINCE, meaning, names, read
 
 MAI_CHAU = "tinh-hoa-binh/huyen-mai-chau"
 
@@ -113,3 +113,26 @@ def test_state_and_party_where_they_are_meant() -> None:
 
 def test_a_signature_above_a_header_is_no_committee() -> None:
     assert not [text for text, _ in names("Vũ Quang Thành\n\nỦY BAN NHÂN DÂN\nTỈNH PHÚ THỌ\n") if "Thành" in text]
+
+
+def test_the_code_of_a_cited_number_is_its_issuer_s() -> None:
+    body = "Theo đề nghị của UBND tỉnh Hòa Bình tại Công văn số 188/UBND-KT, UBND tỉnh thống nhất."
+    assert meaning("UBND", body) == ("org:ubnd/tinh-hoa-binh",)
+    said = "Huyện Mai Sơn đã ban hành Kế hoạch số 7/KH-UBND."
+    assert meaning("UBND", said) == ("org:ubnd/tinh-son-la/huyen-mai-son",)
+    assert meaning("UBND", "UBND tỉnh Hòa Bình thực hiện Kế hoạch số 9/KH-UBND.") == ("org:ubnd/tinh-son-la",)
+
+
+def test_codes_of_a_district_s_offices() -> None:
+    assert meaning("NV", "Theo Tờ trình số 33/TTr-NV ngày 2/7/2018.", DISTRICT) == (f"org:phong-noi-vu/{MAI_CHAU}",)
+    assert meaning("NV", "Theo Tờ trình số 33/TTr-NV ngày 2/7/2018.") is None
+
+
+def test_the_standing_committee_above_a_signature() -> None:
+    text = (
+        "TỈNH ỦY SƠN LA\n*\nSố 15-CV/TU\nSơn La, ngày 9 tháng 3 năm 2021\n\nKính gửi: Các huyện ủy.\n\n"
+        "Đề nghị các đồng chí quan tâm chỉ đạo.\n\nT/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\nLò Văn Hặc\n"
+    )
+    folded, _, mentions = read(text)
+    found = [m.entities for m in mentions if folded.flat[m.start : m.end] == "BAN THƯỜNG VỤ"]
+    assert found == [("org:btv-tinh-uy/tinh-son-la",)]

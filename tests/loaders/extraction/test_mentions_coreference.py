@@ -85,3 +85,82 @@ Lương Thị B
     assert found["Chủ tịch UBND huyện"] == ("post:chu-tich-ubnd/tinh-hoa-binh/huyen-mai-chau",)
     assert found["Phó Chủ tịch UBND huyện"] == ("post:pct-ubnd/tinh-thanh-hoa/huyen-quan-hoa",)
     assert found["Phòng Nội vụ hai huyện"] == ("grp:phong-noi-vu-hai-huyen/mai-chau-quan-hoa",)
+
+
+CITY = """ỦY BAN NHÂN DÂN
+THÀNH PHỐ HẢI PHÒNG
+Số: 45/KH-UBND
+Hải Phòng, ngày 8 tháng 6 năm 2020
+
+KẾ HOẠCH
+Thực hiện thỏa thuận hợp tác giữa thành phố Hải Phòng và tỉnh Quảng Ninh
+
+"""
+PACT = """CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+THỎA THUẬN
+Kết nghĩa giữa quận Lê Chân, thành phố Hải Phòng và thành phố Hạ Long, tỉnh Quảng Ninh
+
+Hôm nay, ngày 02 tháng 7 năm 2018, chúng tôi gồm:
+
+"""
+LE_CHAN, HA_LONG = "loc:tp-hai-phong/quan-le-chan", "loc:tinh-quang-ninh/tp-ha-long"
+
+
+@pytest.mark.parametrize("words", ["Các bên", "Hai phía"])
+def test_more_words_for_the_parties(words: str) -> None:
+    assert meaning(words, f"{words} thống nhất.") == (SL, HB)
+
+
+def test_not_the_parties() -> None:
+    assert names("Các bên liên quan chịu trách nhiệm; đại diện các bên mua, bán. Giao hai đơn vị rà soát.") == []
+    assert names("Hai thành phố trao đổi kinh nghiệm.") == []
+
+
+def test_the_partner() -> None:
+    assert meaning("địa phương bạn", "Học tập địa phương bạn.") == (HB,)
+    assert meaning("phía bạn", "Đề nghị phía bạn cung cấp.") == (HB,)
+    assert meaning("Sở Y tế tỉnh bạn", "Phối hợp với Sở Y tế tỉnh bạn.", CITY) == ("org:so-y-te/tinh-quang-ninh",)
+
+
+def test_bodies_that_only_the_other_party_has() -> None:
+    assert meaning("Tỉnh ủy", "Đoàn làm việc với Tỉnh ủy.", CITY) == ("org:tinh-uy/tinh-quang-ninh",)
+    assert meaning("UBND tỉnh", "Trình UBND tỉnh.", CITY) == ("org:ubnd/tinh-quang-ninh",)
+    assert meaning("Thành ủy", "Báo cáo Thành ủy.", CITY) == ("org:thanh-uy/tp-hai-phong",)
+    assert meaning("Thành ủy", "Báo cáo Thành ủy.") is None
+
+
+def test_a_label_in_the_line_says_whose_agencies_follow() -> None:
+    body = "- Tỉnh Quảng Ninh: lãnh đạo Tỉnh ủy, Sở Y tế.\n- Văn phòng UBND thành phố: chuẩn bị. Giao Sở Tài chính.\n"
+    found = dict(names(body, CITY))
+    assert found["lãnh đạo Tỉnh ủy"] == ("org:tinh-uy/tinh-quang-ninh",)
+    assert found["Sở Y tế"] == ("org:so-y-te/tinh-quang-ninh",)
+    assert found["Sở Tài chính"] == ("org:so-tai-chinh/tp-hai-phong",)
+    inside = "Phương án của tỉnh Quảng Ninh: Sở Y tế chủ trì."
+    assert meaning("Sở Y tế", inside, CITY) == ("org:so-y-te/tp-hai-phong",)
+
+
+def test_sides_by_letter() -> None:
+    body = (
+        "BÊN A: ỦY BAN NHÂN DÂN QUẬN LÊ CHÂN, THÀNH PHỐ HẢI PHÒNG\nĐại diện: Ông Lê Văn Tám - Chủ tịch UBND quận\n"
+        "BÊN B: ỦY BAN NHÂN DÂN THÀNH PHỐ HẠ LONG, TỈNH QUẢNG NINH\nĐại diện: Bà Đỗ Thị Lý - Chủ tịch UBND thành phố\n"
+        "Hai bên thống nhất: Bên A tặng Bên B mười máy tính; Bên C không có. Hai đơn vị trao đổi cán bộ."
+    )
+    found = dict(names(body, PACT))
+    assert (found["Bên A"], found["Bên B"]) == ((LE_CHAN,), (HA_LONG,))
+    assert found["Chủ tịch UBND quận"] == ("post:chu-tich-ubnd/tp-hai-phong/quan-le-chan",)
+    assert found["Chủ tịch UBND thành phố"] == ("post:chu-tich-ubnd/tinh-quang-ninh/tp-ha-long",)
+    assert found["Hai đơn vị"] == (LE_CHAN, HA_LONG)
+    assert "Bên C" not in found
+    assert meaning("Bên A", "Bên A thanh toán cho bên cung cấp.") is None
+
+
+def test_the_first_of_two_like_agencies_keeps_its_own_place() -> None:
+    found = dict(names("Công an tỉnh và Công an tỉnh Hòa Bình ký quy chế."))
+    assert found["Công an tỉnh"] == ("org:cong-an-tinh/tinh-son-la",)
+
+
+def test_groups_of_a_few_provinces_carry_them() -> None:
+    found = dict(names("UBND ba tỉnh Yên Bái, Phú Thọ và Hà Giang họp."))
+    assert found["UBND ba tỉnh Yên Bái, Phú Thọ và Hà Giang"] == ("grp:ubnd-ba-tinh/ha-giang-phu-tho-yen-bai",)

@@ -123,3 +123,29 @@ def test_a_name_of_today_may_mean_the_province_before_the_merger() -> None:
     assert meaning("tỉnh Lào Cai", "Sáp nhập tỉnh Yên Bái và tỉnh Lào Cai.", NEW_PROVINCE) == (old,)
     assert meaning("tỉnh Lào Cai", "Chương trình của tỉnh Lào Cai (cũ).", NEW_PROVINCE) == (old,)
     assert meaning("tỉnh Lào Cai", "Chương trình của tỉnh Lào Cai với tỉnh Sơn La.", NEW_PROVINCE) == (new,)
+
+
+def test_bare_names_along_a_route() -> None:
+    found = dict(names("Mở tuyến xe buýt Mộc Châu - Nghĩa Lộ và tour du lịch Sơn La - Mù Cang Chải - Sa Pa."))
+    assert found["Nghĩa Lộ"] == ("loc:tinh-yen-bai/tx-nghia-lo",)
+    assert found["Sa Pa"] == ("loc:tinh-lao-cai/sa-pa",)
+    assert "Nghĩa Lộ" not in dict(names("Anh Nghĩa Lộ - Trần Ba dự."))
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("tỉnh Quảng Tây", "loc:cn/quang-tay"),
+        ("tỉnh Sa-vẳn-na-khẹt", "loc:la/sa-van-na-khet"),
+        ("tỉnh Chăm-pa-sắc", "loc:la/cham-pa-sac"),
+        ("tỉnh Mondol Kiri", "loc:kh/mon-dun-ki-ri"),
+        ("huyện Ninh Minh", "loc:cn/ninh-minh"),
+    ],
+)
+def test_border_provinces_as_documents_write_them(words: str, place: str) -> None:
+    assert meaning(words, f"Trao đổi với {words}.") == (place,)
+
+
+def test_a_bare_name_at_the_end_of_a_line() -> None:
+    assert ("Nhật Bản", ("loc:jp",)) in names("Đón đoàn doanh nghiệp Nhật Bản\nÔng Lò Văn Páo phát biểu.")
+    assert "Nhật Bản" not in dict(names("Công ty Nhật Bản Xanh đầu tư."))

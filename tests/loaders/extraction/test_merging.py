@@ -65,3 +65,23 @@ def test_the_held_twinning_is_not_the_one_it_replaces() -> None:
         ("self", "2020-09-25"),
         ("referenced", "2015-05-20"),
     ]
+
+
+def test_another_issuer_or_day_is_not_the_own_number() -> None:
+    facts = plan("Triển khai Kế hoạch số 215/KH-UBND ngày 01/02/2022 của UBND tỉnh, các sở thực hiện.")
+    assert [row.date.value for row in facts.documents] == ["2022-12-20", "2022-02-01"]
+    facts = plan("Triển khai Kế hoạch số 215/KH-UBND của UBND huyện Hạ Hòa, tỉnh Phú Thọ.")
+    assert [row.issuer for row in facts.documents][1:] == [("org:ubnd/tinh-phu-tho/huyen-ha-hoa",)]
+
+
+def test_the_own_number_is_the_own_document() -> None:
+    facts = plan("Kế hoạch số 215/KH-UBND của UBND tỉnh gồm các nội dung sau; thực hiện Kế hoạch số 215/KH-UBND.")
+    assert [row.id for row in facts.documents] == ["d1"]
+
+
+def test_one_agreement_does_not_swallow_the_next_period() -> None:
+    text = (
+        "Chương trình hợp tác giữa hai tỉnh đạt kết quả; Chương trình hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ giai "
+        "đoạn 2016-2020; Chương trình hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ giai đoạn 2021-2025."
+    )
+    assert len(agreements(text)) == 2

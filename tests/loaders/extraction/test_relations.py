@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.extraction.relations import Relation, changed_after, relation_before, replaced_list, stronger
+from loaders.extraction.relations import Relation, changed_after, changed_by, relation_before, replaced_list, stronger
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,49 @@ def test_words_after_a_name_and_before_a_list_may_replace() -> None:
 def test_the_stronger_of_two_is_kept() -> None:
     implements, cites = Relation("thực hiện", "implements"), Relation("viện dẫn", "cites")
     assert stronger(cites, implements) is stronger(implements, cites) is implements
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Gia hạn thời gian thực hiện ", "amends"),
+        ("Điều chỉnh tiến độ triển khai ", "amends"),
+        ("kéo dài thời hạn thực hiện ", "amends"),
+        ("Bảo đảm thời gian thực hiện ", "implements"),
+        ("Bổ sung nhân lực để thực hiện ", "implements"),
+    ],
+)
+def test_a_change_of_the_time_is_a_change(words: str, expected: str) -> None:
+    found = relation_before(words, 0, len(words))
+    assert found is not None
+    assert found.property == expected
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected"),
+    [
+        (" được kéo dài đến năm 2025.", "amends"),
+        (" trái với Kế hoạch này đều bãi bỏ.", "replaces"),
+        (" được thay thế bởi Quyết định số 8/QĐ-UBND.", None),
+        (" đã được sửa đổi tại Quyết định số 8/QĐ-UBND.", None),
+        (" được triển khai đến năm 2025.", None),
+    ],
+)
+def test_words_after_a_name_change_it(tail: str, expected: str | None) -> None:
+    found = changed_after(f"Kế hoạch số 5{tail}", len("Kế hoạch số 5"))
+    assert (found.property if found else None) == expected
+
+
+def test_a_long_list_of_repealed_decisions_is_read_to_its_end() -> None:
+    items = [f"{n}. Quyết định số {n}/QĐ-UBND ngày 01 tháng 02 năm 2005 về việc thành lập ban" for n in range(1, 60)]
+    text = "Bãi bỏ toàn bộ các văn bản sau đây: " + "; ".join(items)
+    assert replaced_list(text, 0, text.index("Quyết định số 59/")) == Relation("bãi bỏ", "replaces")
+    ended = text + " Điều 2. 1. Quyết định số 99/QĐ-UBND"
+    assert replaced_list(ended, 0, ended.index("Quyết định số 99/")) is None
+
+
+def test_what_another_changed_says_which() -> None:
+    text = "Nghị định số 1, được sửa đổi, bổ sung tại Nghị định số 2"
+    found = changed_by(text, text.index("Nghị định số 2"))
+    assert found == (len("Nghị định số 1"), Relation("sửa đổi, bổ sung", "amends"))
+    assert changed_by("Kế hoạch thực hiện tại Nghị định số 2", 27) is None

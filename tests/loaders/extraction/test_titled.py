@@ -30,3 +30,8 @@ def test_an_annex_is_missing_unless_the_file_holds_it() -> None:
     assert relation(missing, "d1", "d2") == "issuedWith"
     held = plan("(Chi tiết tại phụ lục kèm theo)\n\nPHỤ LỤC\nDanh mục nhiệm vụ")
     assert "annex_missing" not in {row.role for row in held.documents}
+
+
+def test_the_annex_of_another_document_is_not_missing_here() -> None:
+    facts = plan("Mẫu báo cáo theo Phụ lục III kèm theo Nghị định số 126/2024/NĐ-CP của Chính phủ.")
+    assert not [row for row in facts.documents if row.role == "annex_missing"]

@@ -1,0 +1,190 @@
+"""Who does what in which capacity, from prose, lines and headings; and what gives no role."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from graph.facts import DocumentFacts
+from tests.loaders.extraction.examples import facts_of, plan
+
+PROVINCE = "/tinh-yen-bai"
+HEALTH, FINANCE, CULTURE = f"org:so-y-te{PROVINCE}", f"org:so-tai-chinh{PROVINCE}", f"org:so-vhttdl{PROVINCE}"
+COMMITTEE = f"org:ubnd{PROVINCE}"
+
+
+def roles(facts: DocumentFacts) -> set[tuple[str, str]]:
+    return {(agency, row.role) for row in facts.roles for agency in row.agency}
+
+
+def of(body: str) -> set[tuple[str, str]]:
+    return roles(plan(body))
+
+
+def test_every_word_of_a_chain_is_a_row() -> None:
+    found = of("1. Giao Sở Y tế là cơ quan thường trực, đôn đốc việc thực hiện; chủ trì, tham mưu, tổng hợp kết quả.")
+    assert found == {(HEALTH, role) for role in ("thường trực", "đôn đốc", "chủ trì", "tham mưu", "tổng hợp")}
+
+
+def test_a_misspelling_is_understood_and_kept() -> None:
+    facts = plan("1. Sở Y tế đơn đốc các đơn vị.")
+    (row,) = facts.roles
+    assert (row.role, row.agency) == ("đôn đốc", (HEALTH,))
+    assert "đơn đốc" in row.evidence[0].quote
+
+
+def test_who_leads_and_who_coordinates() -> None:
+    found = of("1. Sở Y tế chủ trì, phối hợp với Sở Tài chính, Sở Văn hóa, Thể thao và Du lịch tổ chức hội thảo.")
+    assert found == {(HEALTH, "chủ trì"), (HEALTH, "phối hợp"), (FINANCE, "phối hợp"), (CULTURE, "phối hợp")}
+
+
+def test_counterparts_that_are_merely_concerned_have_no_row() -> None:
+    assert of("1. Sở Y tế chủ trì, phối hợp với các cơ quan, đơn vị liên quan thực hiện.") == {
+        (HEALTH, "chủ trì"),
+        (HEALTH, "phối hợp"),
+        (HEALTH, "thực hiện"),
+    }
+
+
+def test_the_joint_task_of_a_coordinating_agency_is_no_role_of_its_own() -> None:
+    found = of("1. Sở Y tế phối hợp với Sở Tài chính thực hiện kiểm kê, báo cáo UBND tỉnh.")
+    assert found == {(HEALTH, "phối hợp"), (FINANCE, "phối hợp"), (HEALTH, "báo cáo")}
+
+
+def test_a_list_of_agencies_each_have_a_row_and_groups_share_one() -> None:
+    facts = plan("1. Các sở, ban, ngành tỉnh và UBND các huyện, thị xã tổ chức thực hiện Kế hoạch.")
+    (row,) = facts.roles
+    assert [entity.partition("/")[0] for entity in row.agency] == ["grp:so-ban-nganh", "grp:ubnd-huyen-tx"]
+    two = plan("1. Sở Y tế, Sở Tài chính tổ chức thực hiện Kế hoạch.")
+    assert [row.agency for row in two.roles] == [(HEALTH,), (FINANCE,)]
+
+
+def test_a_heading_governs_the_points_below_until_the_next() -> None:
+    found = of("1. Sở Y tế\n- Chủ trì rà soát.\n- Tham mưu kinh phí.\n2. Sở Tài chính\n- Tổng hợp dự toán.")
+    assert found == {(HEALTH, "chủ trì"), (HEALTH, "tham mưu"), (FINANCE, "tổng hợp")}
+
+
+def test_a_heading_may_say_whose_duties_follow() -> None:
+    found = of("1. Trách nhiệm của Sở Y tế:\na) Theo dõi tình hình.\nb) Đề xuất giải pháp.")
+    assert found == {(HEALTH, "theo dõi"), (HEALTH, "đề xuất")}
+
+
+def test_an_agency_that_nobody_knows_does_not_speak_for_the_one_before() -> None:
+    found = of("1. Sở Y tế chủ trì tập huấn. Giao Hạt Kiểm lâm Ba Khe theo dõi, tổng hợp số liệu.")
+    assert found == {(HEALTH, "chủ trì")}
+
+
+def test_lines_with_a_label() -> None:
+    body = (
+        "I. NỘI DUNG HỢP TÁC\n1. Tổ chức hội chợ quảng bá nông sản của hai tỉnh.\n"
+        "- Cơ quan chủ trì: Sở Y tế.\n- Cơ quan phối hợp: Sở Tài chính; UBND các huyện, thị xã."
+    )
+    facts = plan(body, "Hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ năm 2023")
+    grouped = f"grp:ubnd-huyen-tx{PROVINCE}"
+    assert roles(facts) == {(HEALTH, "chủ trì"), (FINANCE, "phối hợp"), (grouped, "phối hợp")}
+    scopes = {row.scope for row in facts.roles}
+    assert len(scopes) == 1
+    assert scopes <= {activity.id for activity in facts.activities}
+
+
+def test_a_line_with_a_label_may_be_a_sentence() -> None:
+    found = of("1. Mở lớp học.\n- Cơ quan thực hiện: Sở Y tế chủ trì, phối hợp với Sở Tài chính.")
+    assert found == {(HEALTH, "chủ trì"), (HEALTH, "phối hợp"), (FINANCE, "phối hợp")}
+
+
+def test_a_heading_on_a_line_of_its_own_is_no_part_of_the_sentence() -> None:
+    found = of("1. Sở Y tế, Sở Tài chính\nSở Y tế chủ trì, phối hợp với Sở Tài chính mở lớp học.")
+    assert found == {(HEALTH, "chủ trì"), (HEALTH, "phối hợp"), (FINANCE, "phối hợp")}
+    below = of("I. CHẾ ĐỘ BÁO CÁO\nSở Tài chính gửi báo cáo về Sở Y tế để tổng hợp.")
+    assert below == {(FINANCE, "báo cáo"), (HEALTH, "tổng hợp")}
+
+
+def test_the_receiver_consolidates_and_reports_on() -> None:
+    found = of("1. Các sở, ngành tỉnh gửi kết quả về Sở Y tế để tổng hợp, báo cáo UBND tỉnh.")
+    assert found == {(HEALTH, "tổng hợp"), (HEALTH, "báo cáo")}
+
+
+def test_who_is_reported_to_decides() -> None:
+    assert (COMMITTEE, "xem xét, quyết định") in of("1. Sở Y tế báo cáo UBND tỉnh xem xét, quyết định.")
+    assert (COMMITTEE, "chỉ đạo") in of("1. Sở Y tế báo cáo UBND tỉnh xem xét, chỉ đạo.")
+
+
+def test_advice_gives_the_advised_no_role() -> None:
+    assert of("1. Sở Y tế tham mưu UBND tỉnh ban hành văn bản.") == {(HEALTH, "tham mưu")}
+    assert of("1. Sở Y tế tham mưu UBND tỉnh theo dõi, đôn đốc các đơn vị.") == {(HEALTH, "tham mưu")}
+
+
+def test_the_issuer_orders_and_issues() -> None:
+    assert of("UBND tỉnh ban hành Kế hoạch như sau:\n1. Nội dung thứ nhất.") == {(COMMITTEE, "ban hành")}
+    found = of("UBND tỉnh yêu cầu Sở Y tế nghiêm túc triển khai thực hiện.")
+    assert found == {(COMMITTEE, "chỉ đạo"), (HEALTH, "thực hiện")}
+
+
+def test_a_head_stands_for_the_agency() -> None:
+    found = of("1. Giám đốc Sở Y tế, Chánh Văn phòng UBND tỉnh chịu trách nhiệm thi hành Kế hoạch này.")
+    assert found == {(HEALTH, "thực hiện"), (f"org:vp-ubnd{PROVINCE}", "thực hiện")}
+
+
+def test_papers_through_an_agency_make_it_the_focal_point() -> None:
+    assert (HEALTH, "đầu mối") in of("1. Sở Tài chính báo cáo UBND tỉnh (qua Sở Y tế) trước ngày 01/12 hằng năm.")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1. Năm 2021, Sở Y tế đã phối hợp với Sở Tài chính mở lớp, đã tổng hợp số liệu.",
+        "1. Kết quả thực hiện, tiến độ thực hiện của Sở Y tế được công khai.",
+        "1. Kinh phí thực hiện do ngân sách bảo đảm.",
+        "1. Khoản 2 Điều 5 Luật Du lịch quy định: Sở Y tế chủ trì kiểm tra.",
+        "1. Các doanh nghiệp chủ trì quảng bá, phối hợp với trường nghề.",
+        "1. Văn bản của Sở Y tế về công tác phối hợp, chỉ đạo.",
+        "1. Học tập kinh nghiệm, phối hợp chặt chẽ trong tuyên truyền.",
+        "1. Kế hoạch nhằm phân công các sở, ngành tỉnh thực hiện nhiệm vụ.",
+    ],
+)
+def test_no_role(body: str) -> None:
+    assert {(agency, role) for agency, role in of(body) if role not in {"kiểm tra", "giám sát", "hướng dẫn"}} == set()
+
+
+def test_a_report_looks_back() -> None:
+    text = """ỦY BAN NHÂN DÂN
+TỈNH YÊN BÁI
+Số: 31/BC-UBND
+Yên Bái, ngày 05 tháng 01 năm 2023
+
+BÁO CÁO
+Kết quả công tác du lịch năm 2022
+
+I. KẾT QUẢ THỰC HIỆN
+1. Sở Y tế chủ trì, phối hợp với Sở Tài chính mở lớp.
+II. NHIỆM VỤ NĂM 2023
+1. Sở Tài chính chủ trì rà soát.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Nguyễn Văn Hòa
+"""
+    assert roles(facts_of(text)) == {(FINANCE, "chủ trì")}
+
+
+def test_every_agency_of_a_row_is_defined_and_every_passage_lies_where_it_says() -> None:
+    facts = plan("1. Giám đốc Sở Y tế chủ trì, phối hợp với UBND các huyện, thị xã thực hiện.")
+    defined = {entity.id for entity in facts.entities}
+    assert facts.roles
+    assert {agency for row in facts.roles for agency in row.agency} <= defined
+    assert all("Sở Y tế" in row.evidence[0].quote or "phối hợp" in row.evidence[0].quote for row in facts.roles)
+
+
+@pytest.mark.parametrize(
+    "words", ["Sở Y tế chủ trì, ", "phối hợp với Sở Y tế ", "báo cáo UBND tỉnh; ", "(qua Sở Y tế) "]
+)
+def test_reading_is_linear(words: str) -> None:
+    def seconds(times: int) -> float:
+        started = time.process_time()
+        plan("1. " + words * times + str(times))
+        return time.process_time() - started
+
+    seconds(20)
+    assert seconds(1200) < 20 * max(seconds(150), 0.02)
