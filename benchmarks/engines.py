@@ -22,7 +22,7 @@ from ontology.records import Edge, Node, Subgraph, Value
 from tests.neo4j_server import missing, running
 
 DOCUMENTS, BODIES, PLACES = 8_500, 1_200, 300
-EDGES, BATCHES, LOOKUPS, ROUNDS = 50_000, 10, 300, 4
+EDGES, BATCHES, LOOKUPS, ROUNDS = 50_000, 10, 300, 3
 _LOOKUP = (
     "UNWIND $ids AS id MATCH (a {id: id})-[r:IMPLEMENTS|BASED_ON]->(b) RETURN a.id AS source, r AS edge, b AS node"
 )

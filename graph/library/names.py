@@ -12,6 +12,7 @@ from graph.errors import Ambiguous, NotFound
 from graph.library.database import Database
 from graph.slug import slug, words
 from ontology.records import Node
+from ontology.vocabulary import vocabulary
 
 _NAME, _ALIAS, _SHORT = 0, 1, 2
 _NUMBER = re.compile(r"\s*(?:số:?\s*)?(\d+)\s*([/-])\s*(\S*[^\W\d_]\S*)(.*)", re.IGNORECASE | re.DOTALL)
@@ -105,9 +106,19 @@ def _names(node: Node) -> Iterator[tuple[str, int]]:
             yield f"{number_key(number)}/{symbol}", _SHORT
     if node.id.startswith("loc:"):
         yield _bare(str(node.properties.get("name", slug(node.id)))), _SHORT
+    if node.id.startswith("org:"):
+        yield from ((short, _SHORT) for short in _abbreviated(node))
 
 
 _PREFIX = re.compile(r"(?:tỉnh|thành phố|tp\.?|quận|huyện|thị xã|tx\.?|xã|phường|thị trấn|đặc khu)\s+", re.IGNORECASE)
+
+
+def _abbreviated(node: Node) -> Iterator[str]:
+    """ "UBND huyện Ba Bể" for "Ủy ban nhân dân huyện Ba Bể", by the abbreviations of its type of agency."""
+    kind = vocabulary().agency_types.get(node.id.removeprefix("org:").partition("/")[0])
+    name = str(node.properties.get("name", ""))
+    if kind and name.startswith(f"{kind.name} "):
+        yield from (short + name[len(kind.name) :] for short in kind.text_abbreviations)
 
 
 def _bare(name: str) -> str:

@@ -187,8 +187,9 @@ def _activity(rows: Sequence[_Row], doers: Sequence[_Row], behind: Papers) -> Ta
     """An activity, done by those who have a role in it and by those who carry it out."""
     node = records.node(rows[0]["task"])
     edges = [records.edge(row["edge"], node.id, row["plan"]) for row in rows]
-    edges += [records.edge(row["edge"], row["assignment"], row["holder"]) for row in doers if "assignment" in row]
-    return _task("activity", node, _holders(doers), edges, behind.of[node.id], Recipients())
+    given = [records.edge(row["edge"], row["assignment"], row["holder"]) for row in doers if "assignment" in row]
+    task = _task("activity", node, _holders(doers), edges, behind.of[node.id], Recipients())
+    return replace(task, passages=tuple(dict.fromkeys([*task.passages, *merged_passages(given)])))
 
 
 def _task(

@@ -133,13 +133,20 @@ def deadline_of(task: Node) -> Deadline:
         return Deadline(_raw(said, "deadlineRaw"), kind, _raw(said, "deadline"), _raw(said, "recurrence"), _flag(said))
     value, rule = _raw(said, "date") or _raw(said, "periodEnd"), _raw(said, "recurrence")
     when: DeadlineKind = "recurring" if rule else "date" if value else "unspecified"
-    return Deadline(_raw(said, "dateRaw"), when, None if rule else value, rule, None)
+    raw = _raw(said, "dateRaw")
+    return Deadline(raw, when, None if rule else value, rule, _inclusive(raw or "", value or "", rule or ""))
 
 
 def merged_passages(edges: Iterable[Edge]) -> tuple[records.Passage, ...]:
     """The passages of some edges, those of the same words once."""
     found = {(one.source, one.start, one.end): one for one in reversed(records.passages(edges))}
     return tuple(reversed(found.values()))
+
+
+def _inclusive(raw: str, value: str, rule: str) -> bool | None:
+    """False where an activity is to be done "trước" (before) a day; its time has no word of its own for that."""
+    named = "BYMONTHDAY" in rule if rule else len(value) == len("YYYY-MM-DD")
+    return False if named and "trước" in raw.lower().split() else None
 
 
 def _raw(said: Mapping[str, Any], key: str) -> str | None:

@@ -74,14 +74,15 @@ def _without_repeats(found: Sequence[_Found]) -> Iterator[_Found]:
 def _of_sentence(reading: Reading, sentence: Scanned) -> Iterator[_Found]:
     """Reports in the order of the sentence; each reaches to the next report or the next semicolon."""
     starts = sorted({deed.at for deed in sentence.deeds if deed.role == "báo cáo"})
+    receivers = {part.doers.start: part for part in sentence.lists if part.kind == "receiver"}
+    passes_on = {start for start, part in receivers.items() if part.governor is not None}
     handled: set[int] = set()
     for deed in sentence.deeds:
-        if deed.role == "báo cáo" and deed.doers.start not in handled:
+        if deed.role == "báo cáo" and deed.doers.start not in passes_on:
             later = [at for at in starts if at > deed.at]
             end = _clause_end(reading, sentence, deed.at)
-            duty = _reported(reading, sentence, deed.doers, deed.at, end, later)
-            handled |= {part.doers.start for part in sentence.lists if part.kind == "receiver"}
-            yield from duty
+            yield from _reported(reading, sentence, deed.doers, deed.at, end, later)
+            handled |= {start for start in receivers if deed.at <= start < end}
     yield from _sent(reading, sentence, handled)
     yield from _advised(reading, sentence)
     yield from _drafted(reading, sentence)
@@ -139,8 +140,8 @@ def _passed_on(sentence: Scanned, receiver: Part, end: int) -> Iterator[_Found]:
         deed = next((d for d in own if d.role == role), None)
         boss = next((p for p in sentence.lists if deed and _is_boss(p, role) and deed.at < p.doers.start < end), None)
         if deed and boss:
-            start = max(receiver.doers.start, deed.at - 20)
-            yield replace(_duty(receiver.doers, boss.doers.entities, start, boss.doers.end), passed_on=True)
+            duty = _duty(receiver.doers, boss.doers.entities, receiver.doers.end, boss.doers.end)
+            yield replace(duty, passed_on=True)
             return
 
 
@@ -155,13 +156,13 @@ def _sent(reading: Reading, sentence: Scanned, handled: set[int]) -> Iterator[_F
         if part.kind != "receiver" or part.doers.start in handled or part.governor is None:
             continue
         start = _clause_start(reading, sentence, part.doers.start)
+        end = _clause_end(reading, sentence, part.doers.start)
+        passed = list(_passed_on(sentence, part, end))
         if _SENT.search(reading.folded.plain, start, part.doers.start):
-            end = _clause_end(reading, sentence, part.doers.start)
-            passed = list(_passed_on(sentence, part, end))
             final = passed[0].recipient if passed else ()
             via = _via(reading, start, end)
             yield _duty(part.governor, part.doers.entities, start, end, via=via, final=final)
-            yield from passed
+        yield from passed
 
 
 def _advised(reading: Reading, sentence: Scanned) -> Iterator[_Found]:

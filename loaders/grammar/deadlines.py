@@ -135,7 +135,7 @@ def _from_date(text: str, found: DateMatch) -> Iterator[DeadlineMatch]:
         return
     more = [match for match in _MORE.finditer(text, found.end, found.end + 40) if found.year is None][:3]
     after = _YEARLY_AFTER.match(text, more[-1].end() if more else found.end)
-    around = text[max(0, lead.start() - 60) : lead.start() + 60]
+    around = text[max(0, lead.start() - 200) : lead.start() + 60]
     yearly = found.year is None and bool(after or _LATER.match(text, found.end) or _YEARLY_BEFORE.search(around))
     inclusive = "trước" not in lead[0].lower()
     end = after.end() if yearly and after else found.end

@@ -31,8 +31,8 @@ _DEEDS = (
     "tổ chức lễ hội", "làm cầu nối", "làm đầu mối", "mở lớp", "mở", "mở rộng", "cải thiện", "giữ gìn", "bảo tồn",
     "phát huy", "tham mưu", "kết nghĩa", "ủng hộ", "tài trợ", "điều phối", "rà soát", "in", "nối", "đưa", "hướng dẫn",
     "chọn", "tấn công", "giải quyết", "xử lý", "phát động", "tìm kiếm", "phát triển", "củng cố", "kiện toàn", "thu hút",
-    "cam kết", "thống nhất", "bố trí", "cử", "tiếp nhận", "đón", "bàn giao", "thành lập", "duy tu", "phục vụ", "bổ sung",
-    "kết nối",
+    "cam kết", "thống nhất", "bố trí", "cử", "tiếp nhận", "đón", "bàn giao", "thành lập", "duy tu", "phục vụ",
+    "bổ sung", "kết nối",
 )  # fmt: skip
 
 

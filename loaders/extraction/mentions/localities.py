@@ -68,12 +68,13 @@ def unit_at(scene: Scene, i: int) -> Unit | None:
 
 
 def _initial(scene: Scene, i: int) -> Unit | None:
-    """`H.` or `Q.` before a capital: a district's type word as its first letter."""
+    """`H.` or `Q.` before a district's name: the type word as its first letter ("Q. CHỦ TỊCH" is an acting chairman)."""
     tokens = scene.tokens
     if not tokens.capital(i) or not tokens.capital(i + 1) or tokens.gap(i + 1).strip() != ".":
         return None
     word = _INITIALS[tokens.words[i]]
-    return Unit(i + 1, word, UNITS[(word,)][1], sure=True)
+    kinds = UNITS[(word,)][1]
+    return Unit(i + 1, word, kinds, sure=True) if name_at(scene, i + 1, kinds) else None
 
 
 def name_at(scene: Scene, i: int, kinds: frozenset[str] | None) -> tuple[int, list[Place]] | None:

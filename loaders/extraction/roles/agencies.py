@@ -24,9 +24,10 @@ _GENERIC = re.compile(r"grp:(?:(?:co-quan|don-vi|to-chuc|ca-nhan|thanh-vien|bo-p
 _ANYBODY = re.compile(r"grp:(?:(?:co-quan|don-vi|to-chuc|ca-nhan|dia-phuong|cap|nganh)-?)+(?:/|$)")
 _NO_AGENT = re.compile(r"org:(?:dang-csvn|nha-nuoc|trung-uong|bao-|dai-ptth-)|grp:(?:doanh-nghiep|nhan-dan|ho-)")
 _OFFICE = re.compile(
-    r"(?:post|grp):(?:giam-doc|pho-giam-doc|chanh|pho-chanh|truong|pho-truong|thu-truong|hieu-truong|cuc-truong"
-    r"|chi-cuc-truong|bo-truong|chi-huy-truong|chu-tich|pct|bi-thu)-(?=\w)"
+    r"(?:post|grp):(?:giam-doc|pho-giam-doc|chanh-an|pho-chanh-an|chanh|pho-chanh|vien-truong|chi-cuc-truong|cuc-truong"
+    r"|bo-truong|chi-huy-truong|hieu-truong|thu-truong|pho-truong|truong|chu-tich|pct|bi-thu)-(?=\w)"
 )
+_CHAIRMAN = ("post:chu-tich-", "post:pct-", "post:bi-thu-")
 _PERSONAL = frozenset({"ban hành", "chỉ đạo", "quyết định", "xem xét, quyết định"})
 """What a chairman does as an office; in every other role the head stands for the agency."""
 
@@ -110,7 +111,7 @@ def rows_of(entities: Iterable[str], role: str) -> tuple[tuple[str, ...], ...]:
 def as_agency(entity: str, role: str = "") -> str:
     """The agency that an office heads: "Giám đốc Sở Y tế" is the sở; a chairman who decides stays an office."""
     head = _OFFICE.match(entity)
-    if head is None or (role in _PERSONAL and entity.startswith("post:")):
+    if head is None or (role in _PERSONAL and entity.startswith(_CHAIRMAN)):
         return entity
     kind = "grp:" if entity.startswith("grp:") else "org:"
     return kind + entity[head.end() :]

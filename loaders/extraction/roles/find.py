@@ -21,6 +21,7 @@ _LABEL = re.compile(
     r"(?P<role>chi dao|chu tri|phoi hop|tham muu|thuc hien|dau moi|thuong truc|theo doi)"
     r"(?: (?:thuc hien|chinh|tham muu|trien khai|giai quyet))?\s?:"
 )
+_NEXT_NAME = re.compile(r"\s?(?:[,;/+&(]|- |va\b)")
 _PROSE = re.compile(r"\w,? (?:chu tri|la co quan|phoi hop voi)\b")
 """A line with a label may go on as a sentence: "Cơ quan thực hiện: Sở A chủ trì, phối hợp với Sở B"."""
 _ROLES = {
@@ -37,8 +38,9 @@ _INNER = re.compile(
 )
 _THROUGH = re.compile(r"\((?:gui )?(?:thong )?qua (?:cac )?$")
 _HEADING_OF = re.compile(
-    r"(?:(?:trach nhiem|nhiem vu|phan cong nhiem vu)(?: va quyen han)?(?: cua)?|doi voi|giao(?: cho)?|de nghi"
-    r"|yeu cau|cac dong chi)? ?$"
+    r"[^\w(]*(?:dieu \d{1,3}\.?\s|[ivx\d]{1,4}(?:\.\d{1,2})*[./)]?\s|[a-z]{1,2}[.)]\s)?[^\w(]*"
+    r"(?:(?:trach nhiem|nhiem vu|phan cong nhiem vu)(?:,? (?:va )?quyen han)?(?: cua)?|doi voi|giao(?: cho)?|de nghi"
+    r"|yeu cau)?\s?(?:cac dong chi)?\s?"
 )
 
 
@@ -150,13 +152,17 @@ def _headed(reading: Reading, sentence: Range) -> Doers | None:
     doers = together(reading, sentence.start, sentence.end)
     if len(doers) != 1 or reading.folded.plain[doers[0].end : sentence.end].strip(" .:;\n"):
         return None
-    left = reading.folded.plain[sentence.start : doers[0].start].strip()
-    return doers[0] if len(left) < 60 and _HEADING_OF.search(left) else None
+    left = reading.folded.plain[sentence.start : doers[0].start]
+    return doers[0] if _HEADING_OF.fullmatch(left) else None
 
 
 def _labelled(reading: Reading, sentence: Range, label: re.Match[str], scope: int) -> Scanned:
     """ "Cơ quan chủ trì: A, B": each name has the role, for the task above."""
-    doers = together(reading, sentence.start + label.end(), sentence.end)
+    doers: list[Doers] = []
+    for listed in together(reading, sentence.start + label.end(), sentence.end):
+        if doers and not _NEXT_NAME.match(reading.folded.plain, doers[-1].end):
+            break
+        doers.append(listed)
     deeds = tuple(Deed(_ROLES[label["role"]], d, sentence.start, d.start, d.end) for d in doers)
     return Scanned(sentence, deeds, None, False, (), scope)
 

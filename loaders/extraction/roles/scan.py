@@ -60,7 +60,8 @@ _WITH_UNKNOWN = re.compile(r"phoi hop(?: chat che)?(?: voi| cung)? (?P<names>[^;
 """A list of counterparts that begins with a name nobody knows: "phối hợp với Ban quản lý dự án, Sở Y tế"."""
 _NO_NAMES = re.compile(r"\b(?:de|trong|viec|nham|tham muu|thuc hien|xay dung|to chuc|tong hop|trien khai|bao cao)\b")
 _RECEIVER = re.compile(
-    r"(?:gui|nop|chuyen|phan anh|phan hoi)(?: (?:bao cao|ket qua|ho so|van ban|danh sach|so lieu)){0,2}(?: (?:ve|den|cho|toi|qua|lai))? $"
+    r"(?:gui|nop|chuyen|phan anh|phan hoi)"
+    r"(?: (?:bao cao|ket qua|ho so|van ban|danh sach|so lieu)){0,2}(?: (?:ve|den|cho|toi|qua|lai))? $"
     r"|(?:bao cao|ket qua|tinh hinh|thong tin|kien nghi)[^,;.]{0,60} (?:ve|gui) $"
     r"|(?:gui|bao cao) [^,;.]{0,80} (?:ve|den) $"
 )
@@ -136,6 +137,7 @@ class _Scan:
         self.basis = self.led = self.joint = self.closed = False
         self.last: RoleWord | None = None
         self.silent = -1
+        self.issued = 0
         self.purpose = self.cooperates = False
         self.passage = sentence.start
         self.deeds: list[Deed] = []
@@ -174,12 +176,12 @@ class _Scan:
     def _mark(self, mark: str, start: int, end: int) -> None:
         if mark == ";":
             self.subject, self.joint, self.led, self.passage = self.main, False, False, end
-            self.cooperates = False
+            self.cooperates, self.issued = False, 0
         if mark in {",", ":", ";"}:
             self.joint = self.joint and self.basis
             self.closed = self.closed and mark == "," and not self._text(self.silent, start).strip()
         self.purpose = mark == "de"
-        if self.closed:
+        if self.closed or (self.issued and mark != ";" and self._text(self.issued, start).strip()):
             return
         if not _PURPOSE.search(self._text(self.passage, start)) or mark == ";":
             self.anchor = end
@@ -255,7 +257,7 @@ class _Scan:
             self.main = self.subject = doers
             self.named = True
         self.passage = doers.start
-        self.anchor, self.joint, self.led = doers.end, False, False
+        self.anchor, self.joint, self.led, self.issued = doers.end, False, False, 0
         self.basis = _BASIS.match(right) is not None
 
     def _counterpart(self, doers: Doers) -> None:
@@ -314,7 +316,9 @@ class _Scan:
             self.anchor, self.closed, self.silent = None, True, word.end
             return
         self._add(word.role, self.subject, word.start, self.passage, word.end)
-        self.anchor = None if word.role == "ban hành" else word.end
+        self.anchor = word.end
+        if word.role == "ban hành":
+            self.anchor, self.issued = None, word.end
         self.cooperates = self.cooperates or word.role == "phối hợp"
         self.led = self.led or word.role in _LEADS
         self.joint = word.role == "phối hợp" and not self.led

@@ -43,7 +43,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("phân công", r"phan cong"),
     ("ban hành", r"(?:da )?(?:ky )?ban hanh"),
     ("quyết định", r"quyet dinh"),
-    ("đề xuất", r"de xuat(?= [a-z])"),
+    ("đề xuất", r"de xuat(?= [a-z])(?! cua\b)"),
     ("điều chỉnh, bổ sung", r"dieu chinh,? (?:va )?bo sung"),
     ("kiểm tra", r"kiem tra"),
     ("giám sát", r"giam sat"),

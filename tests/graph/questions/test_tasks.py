@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.questions.tasks import papers
+from graph.questions.tasks import deadline_of, papers
 from ontology.records import Edge, Node
 from tests.graph.questions.examples import engine_with, paper, said
 
@@ -58,3 +58,17 @@ def test_by_what_it_records_or_carries_out(tmp_path: Path) -> None:
 def test_until_it_is_certainly_replaced(tmp_path: Path, date: str, end: str) -> None:
     edges = (said("doc:new", "REPEALS", "doc:plan"),)
     assert validity(tmp_path, paper("doc:plan", "2023-04-05"), paper("doc:new", date), edges=edges)[1] == end
+
+
+@pytest.mark.parametrize(
+    ("values", "inclusive"),
+    [
+        ({"date": "2021-12-31", "dateRaw": "Trước ngày 31/12/2021"}, False),
+        ({"date": "2021-12-31", "dateRaw": "ngày 31/12/2021"}, None),
+        ({"date": "2021-12", "dateRaw": "trước tháng 12/2021"}, None),
+        ({"recurrence": "FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=31", "dateRaw": "trước 31/8 hằng năm"}, False),
+        ({"recurrence": "FREQ=YEARLY", "dateRaw": "trước 31/8 hằng năm"}, None),
+    ],
+)
+def test_an_activity_before_a_day_does_not_include_it(values: dict[str, str], inclusive: bool | None) -> None:
+    assert deadline_of(Node("act:x", "Activity", values)).inclusive is inclusive

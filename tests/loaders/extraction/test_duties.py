@@ -28,6 +28,19 @@ def test_a_report_that_is_passed_on_gives_two_duties() -> None:
     assert (second.reporter, second.recipient, second.deadline.kind) == ((HEALTH,), (COMMITTEE,), "unspecified")
 
 
+def test_difficulties_are_passed_on_too() -> None:
+    body = "1. Nếu có vướng mắc, các sở, ngành tỉnh kịp thời phản ánh về Sở Y tế để tổng hợp, báo cáo UBND tỉnh."
+    first, second = duties(body)
+    assert (first.reporter, first.recipient, first.final_recipient) == ((SECTORS,), (HEALTH,), (COMMITTEE,))
+    assert (first.deadline.kind, second.reporter, second.recipient) == ("conditional", (HEALTH,), (COMMITTEE,))
+
+
+def test_what_is_submitted_in_the_end() -> None:
+    body = "1. Hằng năm, trước ngày 15/11, các sở, ngành tỉnh gửi báo cáo về Sở Y tế để tổng hợp, trình UBND tỉnh."
+    first, _ = duties(body)
+    assert (first.final_recipient, first.deadline.rule) == ((COMMITTEE,), "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=15")
+
+
 def test_what_another_sentence_states_is_not_repeated() -> None:
     found = duties(
         "1. Các sở, ngành tỉnh gửi báo cáo về Sở Y tế để tổng hợp, báo cáo UBND tỉnh.\n"

@@ -60,6 +60,8 @@ def test_what_only_looks_like_shorthand() -> None:
     assert names("Các bộ phận, các bộ tiêu chí và các bộ môn phối hợp.") == []
     assert names("Ông Nguyễn H. Mai và bà Lê Q. Sơn dự họp.") == []
     assert meaning("PCVP", "- VPUB: CVP, PCVP;") is None
+    acting = dict(names("TM. ỦY BAN NHÂN DÂN\nQ. CHỦ TỊCH\n\nLò Văn Mến\n"))
+    assert acting["ỦY BAN NHÂN DÂN"] == ("org:ubnd/tinh-son-la",)
 
 
 def test_one_mention_per_name_behind_a_colon() -> None:
