@@ -7,6 +7,7 @@ process that started it, however that ends. `make .tools/neo4j/ready` installs i
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -82,6 +83,12 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
         process.kill()
         process.wait()
     process.stdout.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _embedded_engine() -> None:
+    """A server that the user's own environment names is none of the tests' business."""
+    os.environ.pop("HOPTAC_CYPHER_URL", None)
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,17 @@ from graph.facts import Deadline
 from graph.questions import records
 from graph.questions.capacity import Capacity, capacities
 from graph.questions.records import Passage, text
-from graph.questions.tasks import Paper, Papers, Recipients, Validity, deadline_of, merged_passages, papers, recipients
+from graph.questions.tasks import (
+    Paper,
+    Papers,
+    Recipients,
+    Validity,
+    deadline_of,
+    is_own_recipient,
+    merged_passages,
+    papers,
+    recipients,
+)
 from ontology.records import Edge, Node
 
 _Row: TypeAlias = Mapping[str, Any]
@@ -119,9 +129,10 @@ def deadlines(engine: CypherReader, start: date, end: date, of: str | None = Non
         raise InvalidRequest(f"the period from {start} to {end} ends before it begins: swap the two days")
     if end.year - start.year > LONGEST_YEARS:
         raise InvalidRequest(f"the period from {start} to {end} is too long: ask for {LONGEST_YEARS} years at most")
-    held = {one.id: one for one in capacities(engine, of)} if of else None
-    found = [(task, valid) for task, valid in _tasks(engine) if held is None or _concerns(task, held)]
-    found = [(_seen_from(task, held), valid) for task, valid in found] if held else found
+    found = _tasks(engine)
+    if of is not None:
+        held = {one.id: one for one in capacities(engine, of)}
+        found = [(_seen_from(task, held), valid) for task, valid in found if _concerns(task, of, held)]
     due = [item for task, valid in found for item in _due(task, valid, start, end)]
     undated = [item for task, valid in found for item in _undated(task, valid, start, end)]
     return Deadlines(
@@ -132,8 +143,9 @@ def deadlines(engine: CypherReader, start: date, end: date, of: str | None = Non
     )
 
 
-def _concerns(task: Task, held: Mapping[str, Capacity]) -> bool:
-    return any(holder.id in held for holder in task.holders)
+def _concerns(task: Task, unit_id: str, held: Mapping[str, Capacity]) -> bool:
+    theirs = (held[holder.id] for holder in task.holders if holder.id in held)
+    return any(not is_own_recipient(unit_id, capacity, task.recipients) for capacity in theirs)
 
 
 def _seen_from(task: Task, held: Mapping[str, Capacity]) -> Task:

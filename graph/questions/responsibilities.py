@@ -18,7 +18,16 @@ from graph.facts import Deadline
 from graph.questions import records
 from graph.questions.capacity import Capacity, capacities
 from graph.questions.records import Passage, text
-from graph.questions.tasks import Paper, Papers, Recipients, deadline_of, merged_passages, papers, recipients
+from graph.questions.tasks import (
+    Paper,
+    Papers,
+    Recipients,
+    deadline_of,
+    is_own_recipient,
+    merged_passages,
+    papers,
+    recipients,
+)
 from graph.slug import slug
 from ontology.records import Edge, Node
 from ontology.vocabulary import vocabulary
@@ -99,7 +108,7 @@ def responsibilities(
     assigned = [one for one in assigned if _holds(one, behind, as_of)]
     scopes = _scopes(engine, assigned)
     reports = recipients(engine, {one.task.id for one in assigned if one.task.label == "Duty"})
-    assigned = _without_doubles(assigned)
+    assigned = [one for one in _without_doubles(assigned) if not _to_itself(unit_id, one, reports)]
     found = [_answer(one, behind.of[one.task.id], scopes.get(one.task.id), reports) for one in assigned]
     return tuple(sorted((one for one in found if wanted in ("", one.role)), key=_order))
 
@@ -136,6 +145,10 @@ def _assigned(engine: CypherReader, held: Sequence[Capacity]) -> list[_Assigned]
 def _holds(one: _Assigned, behind: Papers, as_of: date | None) -> bool:
     paper = behind.of.get(one.task.id)
     return paper is not None and (as_of is None or behind.validity[paper.id].holds(as_of))
+
+
+def _to_itself(unit_id: str, one: _Assigned, reports: Mapping[str, Recipients]) -> bool:
+    return is_own_recipient(unit_id, one.holder, reports.get(one.task.id, Recipients()))
 
 
 def _scopes(engine: CypherReader, assigned: Iterable[_Assigned]) -> dict[str, Node]:

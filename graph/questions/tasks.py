@@ -13,6 +13,7 @@ from typing import Any
 from graph.engines.base import CypherReader
 from graph.facts import Deadline, DeadlineKind
 from graph.questions import records
+from graph.questions.capacity import Capacity
 from graph.questions.periods import earliest, latest, span_of
 from graph.questions.records import text
 from ontology.records import Edge, Node
@@ -123,6 +124,12 @@ def recipients(engine: CypherReader, duties: Collection[str]) -> Mapping[str, Re
         task: Recipients(*(tuple(bodies[name] for name in sorted(bodies)) for bodies in (by_way[way] for way in ways)))
         for task, by_way in found.items()
     }
+
+
+def is_own_recipient(unit_id: str, capacity: Capacity | None, to: Recipients) -> bool:
+    """Whether a unit would report to itself: "các sở" report to Sở Tài chính, which is a sở and does not."""
+    grouped = capacity is not None and capacity.how in ("member", "open-group")
+    return grouped and unit_id in {body.id for body in to.to}
 
 
 def deadline_of(task: Node) -> Deadline:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.anatomy.addressees import read_addressees
+from loaders.anatomy.annexes import Annex, opening_annex
 from loaders.anatomy.header import Header, read_header
 from loaders.anatomy.lines import Line, split_lines
 from loaders.anatomy.opening import read_opening
@@ -43,21 +44,22 @@ def raw_range(folded: Folded, part: Range) -> tuple[int, int]:
 
 
 def _document(text: str, lines: Sequence[Line], whole: Range) -> DocumentParts:
-    header = read_header(lines)
+    annex = opening_annex(lines)
+    header = read_header(lines[: annex.heading] if annex else lines)
     recipients, listed = read_recipients(lines)
     signatures, signed = read_signatures(lines, listed)
-    if header.number is None and not recipients and not any(s.authority for s in signatures):
+    if annex is None and header.number is None and not recipients and not any(s.authority for s in signatures):
         article = read_press(lines)
         if article is not None:
             return _article(article, whole)
-    kind, subject, titled = read_title(lines, header)
+    kind, subject, titled = (annex.type, annex.subject, annex.last) if annex else read_title(lines, header)
     addressees, addressed = read_addressees(lines)
     below = max(header.last, titled, addressed) + 1
     bases, mandates, opened = read_opening(text, lines[below:])
     first = max(opened, lines[below].start) if below < len(lines) else whole.end
     last = _body_end(lines, below, listed, signed, whole.end)
     body = Range(min(first, last), last)
-    kept = _kind(header, kind, signatures, recipients)
+    kept = _kind(header, kind, signatures, recipients, annex)
     authority = read_authority(lines[below:]) if bases else None
     return DocumentParts(
         range=whole,
@@ -75,10 +77,11 @@ def _document(text: str, lines: Sequence[Line], whole: Range) -> DocumentParts:
         outline=read_outline(text, [line for line in lines[below:] if line.start in body], last),
         signatures=signatures,
         recipients=recipients,
-        notes=_notes(header, signatures, kind, kept == "agreement", authority is not None),
+        notes=_notes(header, signatures, kind, kept == "agreement", authority is not None, annex),
         issuers=header.issuers,
         authority=authority,
         tail=_tail(lines, (*listed, *signed), whole.end),
+        issued_with=annex.issued_with if annex else None,
     )
 
 
@@ -107,11 +110,17 @@ def _body_end(lines: Sequence[Line], below: int, listed: Sequence[int], signed: 
 
 
 def _kind(
-    header: Header, kind: TypePart | None, signatures: Sequence[SignaturePart], recipients: Sequence[RecipientLine]
+    header: Header,
+    kind: TypePart | None,
+    signatures: Sequence[SignaturePart],
+    recipients: Sequence[RecipientLine],
+    annex: Annex | None,
 ) -> DocumentKind:
     sides = sum(s.body is not None for s in signatures)
     if kind is not None and header.number is None and not header.issuer_lines and sides > 1:
         return "agreement"
+    if annex is not None:
+        return "issued"
     if kind is not None and is_agreement(kind.code, kind.label) and (header.number is None or len(signatures) > 1):
         return "agreement"
     if kind is not None or header.number is not None or recipients or any(s.authority for s in signatures):
@@ -120,13 +129,21 @@ def _kind(
 
 
 def _notes(
-    header: Header, signatures: Sequence[SignaturePart], kind: TypePart | None, of_sides: bool, decided: bool
+    header: Header,
+    signatures: Sequence[SignaturePart],
+    kind: TypePart | None,
+    of_sides: bool,
+    decided: bool,
+    annex: Annex | None,
 ) -> tuple[str, ...]:
     """What a complete document of its kind would have and this one lacks.
 
     An agreement (`of_sides`) has no one issuing body, no number, and often its date in its first sentence. Where
-    the text says who decides (`decided`), the issuing body is not lost with the header.
+    the text says who decides (`decided`), the issuing body is not lost with the header. An annex has number, date,
+    body and signature in the decision that it is issued with.
     """
+    if annex is not None:
+        return tuple(_blanks(header, "draft, or written in by hand"))
     notes = []
     if not (header.issuer_lines or of_sides or decided):
         notes.append("header: issuing body lost")

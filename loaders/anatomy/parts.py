@@ -125,4 +125,6 @@ class DocumentParts:
     """What follows signature and recipients: annexes, footnotes."""
     byline: Range | None = None
     paper: Range | None = None
-    """Of a press article: its author, and the name before its lead."""
+    """Of a press article: its author; its masthead, else the name before its lead."""
+    issued_with: Range | None = None
+    """Of an annex with a heading of its own: `(Ban hành kèm theo Quyết định số …)`, which dates both."""

@@ -33,6 +33,18 @@ _STAMP = re.compile(
 _CLOCK = re.compile(r"\d{1,2} ?[:h] ?\d\d|thứ |chủ nhật|cập nhật|đăng", re.IGNORECASE)
 _SIGNED_STAMP = re.compile(rf"(?!Thứ |Chủ nhật|Ngày )(?P<name>{PERSON}) ?[-,|] ?(?=\d|Thứ |Chủ nhật)")
 _LONGEST_STAMP = 90
+# A masthead in capitals: what publishes, perhaps whose it is; "BÁO CÁO" is no paper.
+_MASTHEAD = re.compile(
+    r"(?:CỔNG (?:THÔNG TIN|TTĐT|TIN)|TRANG (?:THÔNG TIN|TTĐT|TIN)|TẠP CHÍ|ĐÀI (?:PHÁT THANH|TRUYỀN HÌNH|PT)"
+    r"|BÁO (?!CÁO|GIÁ|HIẾU|ĐỘNG|CHÍ ))(?![^\W\d_])[^.,;:!?]{1,90}$|BÁO (?!CÁO)[^.,;:!?]{0,60}ĐIỆN TỬ$"
+)
+_OWNER = re.compile(
+    r"(?:TỈNH|THÀNH PHỐ|TP|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|ĐẶC KHU|UBND|ỦY BAN|SỞ|BỘ|CHÍNH PHỦ)(?![^\W\d_])"
+)
+_HAPPENS = re.compile(
+    r"(?<![^\W\d_])(?:RA MẮT|ĐẠT|ĐƯỢC|ĐÃ|SẼ|ĐĂNG|TỔ CHỨC|KHAI TRƯƠNG|NÂNG CẤP|KỶ NIỆM|HỢP TÁC|KÝ|TẬP HUẤN|THÔNG BÁO|VỚI"
+    r"|ĐỔI MỚI|VÌ|GÓP PHẦN|TRAO|VINH DANH|GIÀNH)(?![^\W\d_])"
+)
 _FURNITURE = re.compile(
     r"Trang chủ|Chia sẻ|Lưu bài|Theo dõi|Gửi bài|In bài|Xem với cỡ|Cỡ chữ|Nghe đọc|Tin tức|Đọc bài|.{0,60} (?:>|\"|/) ",
     re.IGNORECASE,
@@ -47,6 +59,7 @@ _BYLINE = re.compile(
 )
 _FORMAL = re.compile(r"Căn cứ (?!vào)|Điều \d|Kính gửi|Nơi nhận")
 _ENOUGH = 3
+_LONGEST_HEADLINE = 200
 _CUES = (
     re.compile(r"Chia sẻ|Bình luận|Theo dõi .{0,20}trên|Gửi bài viết|Lưu bài"),
     re.compile(r"Độc giả|[Bb]ạn đọc|phóng viên|\bPV\b|TTXVN|Ảnh ?:|Nguồn ?:|TẠI ĐÂY|[Tt]in (?:cùng|liên quan)"),
@@ -60,7 +73,7 @@ _CUES = (
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """Headline, byline, paper and day of an article, as far as they stand there."""
+    """Headline, byline, paper (its masthead, else its name in the lead) and day, as far as they stand there."""
 
     headline: Range | None
     byline: Range | None
@@ -74,14 +87,31 @@ def read_press(lines: Sequence[Line]) -> Article | None:
     A lead counts two, a time stamp two (one where it is only a date), a byline and each kind of cue one.
     """
     stamped = next((line for line in (*lines[:8], *lines[-4:]) if _stamp(line) is not None), None)
-    byline, paper = _byline(lines), _paper(lines)
+    byline, paper, masthead = _byline(lines), _paper(lines), _masthead(lines)
     text = "\n".join(line.text for line in lines)
     points = sum(cue.search(text) is not None for cue in _CUES) + 2 * (paper is not None) + (byline is not None)
+    points += masthead is not None
     points += 0 if stamped is None else 1 + bool(_CLOCK.search(stamped.text))
     if points < _ENOUGH or (paper is None and any(_is_formal(line) for line in lines)):
         return None
     date = _stamp(stamped) if stamped else _of_agency(lines, paper)
-    return Article(_headline(lines, paper), Range(byline.start, byline.end) if byline else None, paper, date)
+    headline = _headline([line for line in lines if masthead is None or line.start not in masthead], paper)
+    return Article(headline, Range(byline.start, byline.end) if byline else None, masthead or paper, date)
+
+
+def _masthead(lines: Sequence[Line]) -> Range | None:
+    """The paper's or portal's name in capitals at the top, with whose it is on the next line; no headline about it."""
+    for index, line in enumerate(lines[:3]):
+        if not line.upper or not _MASTHEAD.match(line.text) or _HAPPENS.search(line.text):
+            continue
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        wraps = below is not None and below.upper and _OWNER.match(below.text) and not _HAPPENS.search(below.text)
+        last = index + bool(wraps)
+        if any(
+            not _is_furniture(after) and len(after.text) < _LONGEST_HEADLINE for after in lines[last + 1 : last + 6]
+        ):
+            return Range(line.start, lines[last].end)
+    return None
 
 
 def _stamp(line: Line) -> DatePart | None:

@@ -2,7 +2,8 @@
 
 A further document opens with a header of its own: at least two of motto, number, place and date, within a few short
 lines, after the document before has been closed by recipients, a signature or the end mark "./.". A form with blank
-place and date inside an annex opens none.
+place and date inside an annex opens none. What a decision issues along with itself (`annexes`) is a document too: it
+has no header, but heading and bracket are as clear.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.anatomy.annexes import annex_at
 from loaders.anatomy.lines import Line
 from loaders.anatomy.names import NAME
 from loaders.anatomy.words import ISSUER_HEAD, PLACE_DATE
@@ -33,6 +35,10 @@ def split_documents(lines: Sequence[Line]) -> list[int]:
         if closed and (first := _header_at(lines, index)) is not None:
             starts.append(_with_issuers(lines, first, starts[-1]))
             index, closed = first + _REACH, False
+            continue
+        if closed and (annex := annex_at(lines, index)) is not None:
+            starts.append(_with_motto(lines, index, starts[-1]))
+            index = annex.last + 1
             continue
         if closed and len(last_signers) > 1 and index < last_signers[0] and _is_agreement_title(lines[index]):
             starts.append(index)
@@ -89,6 +95,18 @@ def _is_agreement_title(line: Line) -> bool:
     """Whether the line is the title of an agreement, which may be sent along without a header of its own."""
     kind = type_at(line.text) if line.upper else None
     return kind is not None and is_agreement(kind.code, kind.label) and bool(_TITLE_ENDS.match(line.text[kind.end :]))
+
+
+def _with_motto(lines: Sequence[Line], heading: int, floor: int) -> int:
+    """The annex's first line: its heading, or the motto and body that are printed above it once more."""
+    above = range(heading - 1, max(floor, heading - _REACH // 2), -1)
+    first = heading
+    for index in above:
+        if lines[index].motto:
+            first = index
+        elif not lines[index].upper:
+            break
+    return _with_issuers(lines, first, floor) if first < heading else heading
 
 
 def _with_issuers(lines: Sequence[Line], first: int, floor: int) -> int:

@@ -56,7 +56,7 @@ def _heading(lines: Sequence[Line], header: Header) -> tuple[int, TypePart, int]
             return None
         if not line.upper and not (index > header.last and len(line.text) < 30):
             continue
-        found = _heading_type(line.text)
+        found = heading_type(line.text)
         if found is not None and (line.upper or found[2] == len(line.text)) and not (line.motto):
             code, label, length = found
             return index, TypePart(Range(line.start, line.start + length), code, label), line.start + length
@@ -67,7 +67,7 @@ def _is_body(line: Line, below_header: bool) -> bool:
     return line.text.startswith(("Kính gửi", "Căn cứ", "Điều 1", "I. ")) or (below_header and len(line.text) > 250)
 
 
-def _heading_type(text: str) -> tuple[str, str, int] | None:
+def heading_type(text: str) -> tuple[str, str, int] | None:
     """The type that a heading opens with: code, label, length; accents may be damaged (`CHÍ THỊ`)."""
     plain = without_marks(text).upper()
     if len(plain) != len(text):

@@ -30,7 +30,7 @@ _BETWEEN = re.compile(r"(?P<gap>[^.;:()]{0,140}?) giữa ", re.IGNORECASE)
 _ABOUT = re.compile(r" về [^.;:()]{3,160}?(?= giai đoạn| ngày|[.;:(),]|$)", re.IGNORECASE)
 _CITED = re.compile(r"\d[/-][^\s,;]*[A-ZĐ]{2}[^,;]*$")
 _NEXT_CLAUSE = re.compile(
-    r"[.;:()]|, | (?:để|nhằm|theo đó|trong đó|vào|đến nay|đã|sẽ|tại (?:hội nghị|lễ))\b", re.IGNORECASE
+    r"[.;:()]|, | (?:để|nhằm|theo đó|trong đó|trong (?:quý|tháng|năm)|vào|đến nay|đã|sẽ|tại (?:hội nghị|lễ))\b", re.IGNORECASE
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from loaders.extraction.naming import Naming
 from loaders.extraction.reading import Reading
@@ -21,6 +22,25 @@ _STILL_TO_SIGN = re.compile(
     r"|trình [^.;]{2,70}? (?:để|xem xét)[^.;]{0,30}? ký|để (?:hai|các) (?:bên|tỉnh|huyện) (?:cùng )?ký|dự thảo\))",
     re.IGNORECASE,
 )
+# Verb of signing right before a name, or before it and the partner ("ký với UBND tỉnh B"); "đã ký", "lễ ký" name the past.
+_SIGNS = re.compile(
+    r"(?<!\w)(?<!đã )(?<!đã được )(?<!vừa )(?<!sau khi )(?<!từ khi )(?<!ngày )(?<!lễ )(?<!cùng )"
+    r"(?:thống nhất )?ký(?: kết)?(?: lại| mới| tiếp)?(?: (?:với|cùng) [^.;:()]{3,80})?\s*$",
+    re.IGNORECASE,
+)
+_WANTED = re.compile(
+    r"(?<!\w)(?<!đã )(?:kiến nghị|đề xuất|đề nghị|dự kiến|sẽ|phấn đấu|tiến tới|xem xét)(?!\w)"
+    r"(?!.*(?<!\w)(?:đã|thực hiện|triển khai|theo|sau khi)(?!\w))",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"(?:(?<!\w)(?:trong|vào|sang|đến|thời gian(?: ký)?(?: kết)?(?: dự kiến)?:?)(?: (?:trong|vào))? )"
+    r"(?:(?:đầu|cuối|giữa) )?(?:(?P<unit>quý|tháng) (?P<number>IV|I{1,3}|\d{1,2}) ?(?:/|năm |-) ?|năm )(?P<year>20\d\d)"
+    r"(?![-/]\d| ?[-–] ?20)",
+    re.IGNORECASE,
+)
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_REACH = 110
 
 
 def is_to_come(text: str, position: int) -> bool:
@@ -40,5 +60,37 @@ def is_planned(reading: Reading, naming: Naming) -> bool:
     if naming.date.precision == "day" and (naming.date.value or "") <= today:
         return False
     return (
-        is_to_come(text, naming.start) or _TO_BE_HELD.search(text, max(0, naming.start - 30), naming.start) is not None
+        _is_intended(reading, naming)
+        or is_to_come(text, naming.start)
+        or _TO_BE_HELD.search(text, max(0, naming.start - 30), naming.start) is not None
     )
+
+
+def _is_intended(reading: Reading, naming: Naming) -> bool:
+    """Whether somebody is asked to sign it ("kiến nghị … ký"), or it is to be signed at a time that had not come."""
+    text = reading.folded.flat
+    start, _ = reading.sentence(naming.start)
+    signs = _SIGNS.search(text, max(start, naming.start - _REACH), naming.start)
+    if signs is None:
+        return False
+    if _WANTED.search(text, max(start, signs.start() - _REACH), signs.start()):
+        return True
+    on = reading.contexts[naming.document].on if reading.contexts else None
+    around = ((start, signs.start()), (naming.end, _clause_end(text, naming.end)))
+    return on is not None and any(_is_later(said, on) for span in around for said in _WHEN.finditer(text, *span))
+
+
+def _clause_end(text: str, position: int) -> int:
+    """The end of what is said about a name; a time may follow a semicolon ("…; thời gian dự kiến trong quý I …")."""
+    stop = re.compile(r"[.:](?=\s|$)|;(?! thời gian)|, (?!trong|vào|dự kiến|thời gian)").search(text, position)
+    return min(stop.start() if stop else len(text), position + _REACH)
+
+
+def _is_later(said: re.Match[str], on: date) -> bool:
+    """Whether a quarter or month was not over, or a year not begun, on the document's day."""
+    year, number = int(said["year"]), said["number"]
+    if number is None:
+        return year > on.year
+    last = _QUARTERS.get(number.lower()) or int(number)
+    last = last * 3 if said["unit"].lower() == "quý" else last
+    return (year, last) >= (on.year, on.month)

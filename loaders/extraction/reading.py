@@ -28,6 +28,15 @@ _OPENING = re.compile(
     r"(?= ?:| [A-ZĐ])|hai|02|2|cả|đại diện|lãnh đạo|cấp ủy|chính quyền|nhân dân|và|các|cơ quan|của)[\s,:]+)*",
     re.IGNORECASE,
 )
+# What a text puts behind a party without naming another: "(cũ)", "(Bên A)", "(nay là tỉnh C)", "(sau đây gọi tắt là …)".
+_ASIDE = re.compile(
+    r" ?\((?:(?:tên )?cũ|mới|(?:hiện )?nay|trước|sau|đã (?:sáp nhập|hợp nhất)|gọi|viết tắt|được gọi|bên (?:[a-zđ]|thứ))\b"
+    r"[^()]{0,90}\)"
+    r"|,? (?:cũ|trước đây|(?:trước|sau)(?: khi)? (?:sáp nhập|hợp nhất))(?!\w)(?:,(?= (?:và|với|cùng)\b))?",
+    re.IGNORECASE,
+)
+_TODAY_IS = re.compile(r", (?:hiện )?nay (?:là|thuộc|thành) ", re.IGNORECASE)
+_ASIDE_ENDS = re.compile(r",(?= (?:và|với|cùng)\b)")
 _QUALIFIED = re.compile(r",? ?[(\-]? ?(?:thuộc )?")
 _VERB = re.compile(r" (?:đã|sẽ|tiếp tục|phối hợp|có|là|được|cần|thực hiện|triển khai|hỗ trợ)\b")
 _PEOPLES = re.compile(r" nhân dân (?:châu|tỉnh|huyện|thành phố|khu)\b", re.IGNORECASE)
@@ -94,7 +103,7 @@ class Reading:
         mention, closed = self._abroad(self._first_name(position)), False
         while mention:
             names.append(mention)
-            position = self._qualified(mention)
+            position = self._past_asides(self._qualified(mention))
             join = _JOIN.match(self.folded.flat, position)
             if join is None:
                 break
@@ -157,6 +166,18 @@ class Reading:
             (locality_of(entity) or "").startswith(f"{wider.entities[0]}/") for entity in mention.entities
         )
         return wider.end + (self.folded.flat[wider.end : wider.end + 1] == ")") if inside else mention.end
+
+    def _past_asides(self, position: int) -> int:
+        """Behind what is said about a party: what it is called here, or what it was or is now ("nay là tỉnh C")."""
+        text = self.folded.flat
+        while aside := _ASIDE.match(text, position):
+            position = aside.end()
+        now = _TODAY_IS.match(text, position)
+        mention = self.mention_at(now.end(), 0) if now else None
+        if mention is None:
+            return position
+        ends = _ASIDE_ENDS.match(text, mention.end)
+        return ends.end() if ends else mention.end
 
     def _region(self, position: int) -> ResolvedMention | None:
         """The region that a collective of places is of: "các tỉnh, thành phố vùng Đồng bằng sông Cửu Long"."""

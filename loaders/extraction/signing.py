@@ -19,6 +19,11 @@ _SIGNED_BY = re.compile(
     r"(?:đã )?(?:cùng )?(?:thống nhất )?(?<!chữ )ký(?: kết)?(?: thông qua| ban hành)? (?P<with>)$", re.IGNORECASE
 )
 _SIGNED_WITH = re.compile(r"(?:đã )?ký(?: kết)? (?P<with>với|cùng) ", re.IGNORECASE)
+_AGREES_WITH = re.compile(
+    r"(?<!\w)(?:trao đổi|làm việc|thống nhất|bàn bạc|bàn|đàm phán|phối hợp)(?: [^\s.;:,()]+){0,2}? (?P<with>với|cùng) ",
+    re.IGNORECASE,
+)
+_TO_SIGN = re.compile(r",? (?:(?:để|và|nhằm|về việc|việc|sớm|thống nhất|tiến tới) )*ký(?: kết| lại)? ", re.IGNORECASE)
 _COMMITTEES = re.compile(r"\b(?:UBND|Ủy ban nhân dân)\b")
 
 
@@ -28,7 +33,11 @@ def signed_parties(reading: Reading, start: int, head: int) -> tuple[tuple[str, 
     Empty where no verb of signing stands before it, or where those who signed are not of two places.
     """
     text = reading.folded.flat
-    verb = _SIGNED_BY.search(text, max(0, start - 60), start) or _signed_with(reading, start)
+    verb = (
+        _agrees_with(reading, start)
+        or _SIGNED_BY.search(text, max(0, start - 60), start)
+        or _signed_with(reading, start)
+    )
     if verb is None:
         return (), head
     begin, end = reading.sentence(start)
@@ -53,6 +62,17 @@ def _signed_with(reading: Reading, position: int) -> re.Match[str] | None:
     for verb in _SIGNED_WITH.finditer(reading.folded.flat, max(0, position - 120), position):
         names, end = reading.names_from(verb.end())
         if names and 0 <= position - end <= 2:
+            return verb
+    return None
+
+
+def _agrees_with(reading: Reading, position: int) -> re.Match[str] | None:
+    """`trao đổi với UBND tỉnh B ký` right before a name: who agrees with whom stands before the verb of signing."""
+    text = reading.folded.flat
+    begin = max(reading.sentence(position)[0], position - 150)
+    for verb in _AGREES_WITH.finditer(text, begin, position):
+        names, end = reading.names_from(verb.end())
+        if names and _TO_SIGN.fullmatch(text, end, position):
             return verb
     return None
 

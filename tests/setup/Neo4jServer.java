@@ -1,5 +1,7 @@
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
 import org.neo4j.configuration.connectors.ConnectorType;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
@@ -8,7 +10,8 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
 /**
  * Neo4j with Bolt, in the directory named by the argument, with the settings in its neo4j.conf.
  *
- * <p>Prints the address when it is ready and ends when standard input is closed, so it never outlives who started it.
+ * <p>Prints the address when it is ready and ends when standard input is closed, so it never outlives who started it;
+ * the directory goes with it.
  */
 class Neo4jServer {
     public static void main(String[] arguments) throws Exception {
@@ -20,6 +23,17 @@ class Neo4jServer {
         var ports = database.getDependencyResolver().resolveDependency(ConnectorPortRegister.class);
         System.out.println("bolt://" + ports.getLocalAddress(ConnectorType.BOLT));
         System.in.transferTo(OutputStream.nullOutputStream());
-        Runtime.getRuntime().halt(0); // what it wrote is thrown away, so nothing needs to be saved
+        try {
+            remove(home);
+        } finally {
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
+    /** What the server wrote is thrown away here, because who started it may have been killed. */
+    private static void remove(Path home) throws Exception {
+        try (var files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        }
     }
 }

@@ -68,7 +68,7 @@ def unit_at(scene: Scene, i: int) -> Unit | None:
 
 
 def _initial(scene: Scene, i: int) -> Unit | None:
-    """`H.` or `Q.` before a district's name: the type word as its first letter ("Q. CHỦ TỊCH" is an acting chairman)."""
+    """`H.` or `Q.` before a district's name: its type word in short ("Q. CHỦ TỊCH" is an acting chairman)."""
     tokens = scene.tokens
     if not tokens.capital(i) or not tokens.capital(i + 1) or tokens.gap(i + 1).strip() != ".":
         return None

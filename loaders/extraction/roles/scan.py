@@ -15,6 +15,35 @@ from dataclasses import dataclass
 from loaders.anatomy.parts import Range
 from loaders.extraction.reading import Reading
 from loaders.extraction.roles.agencies import Doers, is_generic, together
+from loaders.extraction.roles.phrases import (
+    BASIS,
+    BOSS,
+    CONSOLIDATES,
+    DECIDES,
+    DIRECTED,
+    JOINT,
+    LEADS,
+    LONGEST,
+    NO_NAMES,
+    NOMINAL,
+    OBJECT,
+    OF_OTHERS,
+    ON_BASIS,
+    ON_REQUEST,
+    OPENS,
+    ORDERS,
+    PARENTHESIS,
+    PAST,
+    PERSONAL,
+    PURPOSE,
+    QUOTED,
+    RECEIVER,
+    SEPARATOR,
+    SIGNED,
+    VERBISH,
+    WITH,
+    WITH_UNKNOWN,
+)
 from loaders.extraction.roles.words import RoleWord, find_words, in_noun_chain, is_noun, is_report, only_adverbs
 
 
@@ -53,69 +82,6 @@ class Scanned:
     """Where the point begins whose task a line "Cơ quan chủ trì: …" is about."""
 
 
-_WITH = re.compile(
-    r"phoi hop(?: (?:chat che|thuong xuyen|dong bo|tot|hieu qua))?(?:,? cung)?(?: voi| cung)?(?: cac)? $"
-)
-_WITH_UNKNOWN = re.compile(r"phoi hop(?: chat che)?(?: voi| cung)? (?P<names>[^;.]{1,160}?)(?:,| va) (?:cac )?$")
-"""A list of counterparts that begins with a name nobody knows: "phối hợp với Ban quản lý dự án, Sở Y tế"."""
-_NO_NAMES = re.compile(r"\b(?:de|trong|viec|nham|tham muu|thuc hien|xay dung|to chuc|tong hop|trien khai|bao cao)\b")
-_RECEIVER = re.compile(
-    r"(?:gui|nop|chuyen|phan anh|phan hoi)"
-    r"(?: (?:bao cao|ket qua|ho so|van ban|danh sach|so lieu)){0,2}(?: (?:ve|den|cho|toi|qua|lai))? $"
-    r"|(?:bao cao|ket qua|tinh hinh|thong tin|kien nghi)[^,;.]{0,60} (?:ve|gui) $"
-    r"|(?:gui|bao cao) [^,;.]{0,80} (?:ve|den) $"
-)
-_BOSS = re.compile(
-    r"(?:bao cao(?: voi| cho| len)?|bao cao [^,;.]{1,80} (?:voi|cho|len)|trinh|tham muu(?: cho| giup| voi)?"
-    r"|giup(?: viec)?(?: cho)?|de xuat(?: voi)?|kien nghi(?: voi)?|xin y kien(?: chi dao)?(?: cua)?|theo chi dao cua"
-    r"|y kien chi dao cua|y kien cua) $"
-)
-_DIRECTED = re.compile(
-    r"(?:\b(?:giao|yeu cau|de nghi|phan cong(?: nhiem vu)?(?: cu the)?)(?: them)?(?: cho)?:?\s(?:thu truong )?"
-    r"(?:dong chi )?)$"
-)
-_SIGNED = re.compile(r"(?: \w+){2,5} da ky ban hanh\b")
-_ORDERS = re.compile(r"\s*,?\s*(?:da )?(?:giao|yeu cau|phan cong|chi thi)\b")
-_OBJECT = re.compile(
-    r"\b(?:cua|thuoc|tai|tu|cho|voi|cung|boi|den|ve|la|nhu|theo|duoc|vao|o|giua|trong|va|hoac|huong dan|don doc"
-    r"|kiem tra|chi dao|giam sat|lay y kien|van dong|ho tro|giup|giup do|nham|qua|tren|cap|cac|tham gia|moi) $"
-)
-_ON_BASIS = re.compile(r"(?:can cu|theo|thuc hien|tren co so|trien khai)\b")
-_VERBISH = re.compile(
-    r"[\s,:]*(?:can cu|theo|tren co so|trong pham vi|voi chuc nang|tuy|phai|can|se|co trach nhiem|chiu trach nhiem"
-    r"|co nhiem vu|chu dong|tich cuc|tiep tuc|la (?:co quan|don vi|dau moi)|lam|giao|yeu cau|duoc giao|nghiem tuc"
-    r"|tap trung|khan truong|thuong xuyen|dinh ky|kip thoi|duoc \w)"
-)
-_BASIS = re.compile(r"[\s,:]*(?:can cu|theo|tren co so|trong pham vi|voi chuc nang|tuy)\b")
-_OPENS = re.compile(r"[^\w(]*(?:[ivxIVX\d]{1,4}(?:\.\d{1,2})*[./)]?\s|[a-zđ]\)\s?|dieu \d{1,3}\.?\s)?[\s\-–+*|\"':]*")
-_NOMINAL = re.compile(
-    r"(?:cac|nhung|moi|nguoi|doanh nghiep|don vi|co quan|ke hoach|viec|tren day|can cu|(?:trong )?qua trinh|quyet dinh"
-    r"|chi thi|cong van|thong bao|nghi quyet|quy che|quy dinh|noi dung|kinh phi|nguon|muc|thoi gian|thoi han|ty le|so"
-    r"|luat|day|do|ho|truong hop|khi|neu|ho so|van ban|hai|bien ban|thu|thanh vien|tap the|ca nhan|doi voi|to chuc,? ca"
-    r"|giao(?! luu| dich)|yeu cau|de nghi|cuc|chi cuc|trung tam|lien doan|truong|cong ty|tong cong ty|ngan hang"
-    r"|kho bac|hiep hoi|van phong|chi nhanh|thuong truc|mat tran|luc luong|thanh tra|toa an|vien kiem|ong|ba|giam doc"
-    r"|chu tich|thu truong|uy ban|cong an|quan|bo chi huy|bo doi|phong (?!chong|ngua)|hoi (?!nhap|thao|dap|nghi)"
-    r"|ban (?!hanh)|doan (?!ket)|to (?!chuc)|doi (?!moi|chieu)|dai|bao (?!cao|dam|ve|ton|quan)|bo (?!sung|tri)|vu)\b"
-)
-_PAST = re.compile(r"\b(?:da|chua|khong|duoc) (?:duoc |chu dong |tich cuc )?$")
-"""What was done, was not done, or is done by others is no role."""
-_SEPARATOR = re.compile(r"[,;:]|\b(?:va|de|dong thoi|qua do)\b")
-_PURPOSE = re.compile(r"\bnham\b")
-_DECIDES = re.compile(
-    r"\s*,?\s*(?:de )?(?:(?P<decide>xem xet,? (?:va )?quyet dinh|cho y kien quyet dinh)|(?P<alone>quyet dinh)"
-    r"|(?P<direct>(?:xem xet,? (?:va )?|kip thoi )?chi dao))\b"
-)
-_CONSOLIDATES = re.compile(r"tong hop|theo doi|tham dinh|chu tri|bao cao")
-_PARENTHESIS = re.compile(r"\([^()]{0,300}\)")
-_QUOTED = re.compile(r"\"[^\"]{0,600}\"")
-_ON_REQUEST = re.compile(r"\s?(?:ket qua[^,;.]{0,60} )?(?:theo (?:quy dinh|yeu cau|thoi gian)|dinh ky)")
-_OF_OTHERS = frozenset({"đôn đốc", "hướng dẫn", "kiểm tra", "theo dõi", "giám sát", "chỉ đạo"})
-"""Next to these "thực hiện" is what others do: "hướng dẫn thực hiện"."""
-_LONGEST = 400
-_LEADS = frozenset({"chủ trì", "đầu mối", "thường trực"})
-_JOINT = frozenset({"xây dựng kế hoạch"})
-
-
 def scan(reading: Reading, sentence: Range, carried: Doers | None) -> Scanned:
     """Read one sentence; `carried` is the subject in force before it."""
     return _Scan(reading, sentence, carried).run()
@@ -128,9 +94,9 @@ class _Scan:
         self.sentence = sentence
         self.line = _blank(reading.folded.plain, sentence)
         self.lists = [d for d in together(reading, sentence.start, sentence.end) if self._text(d.start, d.end).strip()]
-        opened = _OPENS.match(self.line)
+        opened = OPENS.match(self.line)
         self.first = sentence.start + (opened.end() if opened else 0)
-        inherits = carried is not None and not _NOMINAL.match(self.line, self.first - sentence.start)
+        inherits = carried is not None and not NOMINAL.match(self.line, self.first - sentence.start)
         self.main = self.subject = carried if inherits else None
         self.named = False
         self.anchor: int | None = self.first
@@ -138,6 +104,7 @@ class _Scan:
         self.last: RoleWord | None = None
         self.silent = -1
         self.issued = 0
+        self.agent = False
         self.purpose = self.cooperates = False
         self.passage = sentence.start
         self.deeds: list[Deed] = []
@@ -151,7 +118,7 @@ class _Scan:
         words = [word for word in self._words() if not any(a <= word.start < b for a, b in covered)]
         marks = [
             (found.start() + self.sentence.start, found.end() + self.sentence.start, found[0])
-            for found in _SEPARATOR.finditer(self.line)
+            for found in SEPARATOR.finditer(self.line)
         ]
         taken = {i for a, b in (*covered, *((w.start, w.end) for w in words)) for i in range(a, b)}
         events: list[tuple[int, int, object]] = [(d.start, d.end, d) for d in self.lists]
@@ -183,7 +150,7 @@ class _Scan:
         self.purpose = mark == "de"
         if self.closed or (self.issued and mark != ";" and self._text(self.issued, start).strip()):
             return
-        if not _PURPOSE.search(self._text(self.passage, start)) or mark == ";":
+        if not PURPOSE.search(self._text(self.passage, start)) or mark == ";":
             self.anchor = end
 
     def _agencies(self, doers: Doers) -> None:
@@ -207,14 +174,14 @@ class _Scan:
         at_start = doers.start <= self.first or only_adverbs(self._text(self.first, doers.start))
         if at_start:
             return "subject"
-        for part, pattern in (("with", _WITH), ("receiver", _RECEIVER), ("boss", _BOSS)):
+        for part, pattern in (("with", WITH), ("receiver", RECEIVER), ("boss", BOSS)):
             if pattern.search(left):
                 return part
-        unknown = _WITH_UNKNOWN.search(left)
-        if unknown and not _NO_NAMES.search(unknown["names"]):
+        unknown = WITH_UNKNOWN.search(left)
+        if unknown and not NO_NAMES.search(unknown["names"]):
             return "with"
-        directed = _DIRECTED.search(left)
-        acts = _VERBISH.match(right) or self._verb_follows(right) or _ORDERS.match(right) or _SIGNED.match(right)
+        directed = DIRECTED.search(left)
+        acts = VERBISH.match(right) or self._verb_follows(right) or ORDERS.match(right) or SIGNED.match(right)
         if directed:
             ordered = self._heads(doers, directed) or self._ordered(doers, directed)
             return "subject" if ordered or (acts and not self._purpose(doers.start)) else "other"
@@ -222,13 +189,13 @@ class _Scan:
             return "subject" if acts else "other"
         if left.endswith(" do "):
             return "subject" if acts else "other"
-        free = self.subject is None and not _OBJECT.search(left) and not self._purpose(doers.start)
+        free = self.subject is None and not OBJECT.search(left) and not self._purpose(doers.start)
         return "subject" if acts and free else "other"
 
     def _after_basis(self, doers: Doers, right: str) -> Doers | None:
         """ "Căn cứ hướng dẫn của Bộ A, Sở B xây dựng …": the last name begins the main clause."""
-        opening = _ON_BASIS.match(self._text(self.first, doers.start))
-        acts = _VERBISH.match(right) or self._verb_follows(right)
+        opening = ON_BASIS.match(self._text(self.first, doers.start))
+        acts = VERBISH.match(right) or self._verb_follows(right)
         if len(doers.names) < 2 or self.named or not opening or not acts:
             return None
         return Doers(doers.names[-1:], doers.names[-1].start, doers.end)
@@ -248,17 +215,18 @@ class _Scan:
         return word is not None and only_adverbs(right[: word.start])
 
     def _govern(self, doers: Doers, left: str, right: str) -> None:
-        directed, orders = _DIRECTED.search(left), self.subject
+        directed, orders = DIRECTED.search(left), self.subject
         if directed and orders and self._ordered(doers, directed):
             self._add("chỉ đạo", orders, doers.start - 2, orders.start, doers.end)
-        if left.endswith(" do "):
+        self.agent = left.endswith(" do ")
+        if self.agent:
             self.subject = doers
         else:
             self.main = self.subject = doers
             self.named = True
         self.passage = doers.start
         self.anchor, self.joint, self.led, self.issued = doers.end, False, False, 0
-        self.basis = _BASIS.match(right) is not None
+        self.basis = BASIS.match(right) is not None
 
     def _counterpart(self, doers: Doers) -> None:
         definite = tuple(n for n in doers.names if n.kind == "org" and not self._vague(n.start, n.end, n.entities))
@@ -274,7 +242,7 @@ class _Scan:
         return all(map(is_generic, entities)) or (concerned and all(e.startswith("grp:") for e in entities))
 
     def _receive(self, doers: Doers, right: str) -> None:
-        work = _CONSOLIDATES.search(right[:160])
+        work = CONSOLIDATES.search(right[:160])
         if work and only_adverbs(right[: work.start()]):
             self.subject, self.passage, self.joint = doers, doers.start, False
             self.anchor = doers.end
@@ -283,20 +251,20 @@ class _Scan:
 
     def _decide(self, doers: Doers, right: str) -> None:
         self.anchor, self.closed, self.silent = None, True, doers.end
-        found = _DECIDES.match(right)
+        found = DECIDES.match(right)
         if found:
             role = "xem xét, quyết định" if found["decide"] else "quyết định" if found["alone"] else "chỉ đạo"
             self._add(role, doers, doers.end + found.start(), doers.start, doers.end + found.end())
 
     def _word(self, word: RoleWord) -> None:
         before, self.last = self.last, word
-        if _PAST.search(self._text(self.sentence.start, word.start)[-14:]):
+        if PAST.search(self._text(self.sentence.start, word.start)[-14:]):
             self.anchor = None
             return
         if self.closed and only_adverbs(self._text(self.silent, word.start)):
             self.silent = word.end
             return
-        if word.role == "thực hiện" and before and before.role in _OF_OTHERS and word.start - before.end < 2:
+        if word.role == "thực hiện" and before and before.role in OF_OTHERS and word.start - before.end < 2:
             self.anchor = None
             return
         headed = self.anchor is not None and only_adverbs(self._text(self.anchor, word.start))
@@ -308,11 +276,13 @@ class _Scan:
             self.anchor = None if not headed else word.end
             return
         self.basis = False
+        if self.agent and word.role in PERSONAL:
+            return
         if word.role == "thực hiện" and self.purpose:
             return
         if word.role == "quyết định" and not only_adverbs(self._text(self.subject.end, word.start)):
             return
-        if self.joint and word.role not in _JOINT and headed:
+        if self.joint and word.role not in JOINT and headed:
             self.anchor, self.closed, self.silent = None, True, word.end
             return
         self._add(word.role, self.subject, word.start, self.passage, word.end)
@@ -320,34 +290,34 @@ class _Scan:
         if word.role == "ban hành":
             self.anchor, self.issued = None, word.end
         self.cooperates = self.cooperates or word.role == "phối hợp"
-        self.led = self.led or word.role in _LEADS
+        self.led = self.led or word.role in LEADS
         self.joint = word.role == "phối hợp" and not self.led
 
     def _signs(self, word: RoleWord) -> bool:
         """ "Chủ tịch UBND thành phố Trần Văn A đã ký ban hành": a name may stand between."""
         gap = self._text(self.subject.end, word.start) if self.subject and self.subject.start >= self.first else ""
         said = self._text(word.start, word.end).startswith(("da ky", "ky"))
-        return said and 0 < len(gap) < 50 and not _SEPARATOR.search(gap)
+        return said and 0 < len(gap) < 50 and not SEPARATOR.search(gap)
 
     def _purpose(self, position: int) -> bool:
-        return _PURPOSE.search(self._text(self.passage, position)) is not None
+        return PURPOSE.search(self._text(self.passage, position)) is not None
 
     def _reports(self, word: RoleWord) -> bool:
         """Whether "báo cáo" in the middle of a clause is the verb: an agency or "theo quy định" follows."""
         if is_report(self.line, word.start - self.sentence.start):
             return False
         follows = any(0 < doers.start - word.end < 20 for doers in self.lists)
-        return follows or _ON_REQUEST.match(self._text(word.end, self.sentence.end)) is not None
+        return follows or ON_REQUEST.match(self._text(word.end, self.sentence.end)) is not None
 
     def _add(self, role: str, doers: Doers, at: int, start: int, end: int) -> None:
         stop = self.line.find(";", end - self.sentence.start)
         limit = self.sentence.end if stop < 0 else self.sentence.start + stop
-        self.deeds.append(Deed(role, doers, start, at, max(end, min(limit, end + _LONGEST))))
+        self.deeds.append(Deed(role, doers, start, at, max(end, min(limit, end + LONGEST))))
 
 
 def _blank(plain: str, sentence: Range) -> str:
     """The sentence with what stands in brackets or quotes blanked out."""
     line = sentence.of(plain)
-    for pattern in (_PARENTHESIS, _QUOTED):
+    for pattern in (PARENTHESIS, QUOTED):
         line = pattern.sub(lambda found: " " * len(found[0]), line)
     return line

@@ -34,13 +34,13 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("đôn đốc", r"don doc"),
     ("theo dõi", r"theo doi(?! moi)"),
     ("xây dựng kế hoạch", rf"{_PLAN} (?:cac |noi dung |chi tiet |cu the |chuong trinh,? |va )*ke hoach"),
-    ("báo cáo", r"(?:gui )?bao cao(?! (?:vien|tu|cua|nay|so|bao gom|gom)\b)"),
+    ("báo cáo", r"(?:gui )?bao cao(?! (?:vien|tu|cua|nay|so|bao gom|gom|danh gia tac dong|danh gia moi truong)\b)"),
     (
         "thực hiện",
         r"(?:(?:chiu|co) trach nhiem )?(?:(?:to chuc|trien khai)(?:,? (?:va )?(?:to chuc|trien khai))*,? (?:va )?)?"
         r"(?:thuc hien|thi hanh)",
     ),
-    ("phân công", r"phan cong"),
+    ("phân công", r"phan cong(?= [a-z])(?! (?:hoac|cua)\b)"),
     ("ban hành", r"(?:da )?(?:ky )?ban hanh"),
     ("quyết định", r"quyet dinh"),
     ("đề xuất", r"de xuat(?= [a-z])(?! cua\b)"),

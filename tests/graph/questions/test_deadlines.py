@@ -116,3 +116,10 @@ def test_gold_one_year(gold: KgliteEngine) -> None:
 def test_gold_recurring_duties_end_with_the_agreement_that_the_plan_carries_out(gold: KgliteEngine) -> None:
     later = deadlines(gold, date(2026, 1, 1), date(2027, 12, 31), "org:phong-tckh/tinh-lai-chau/huyen-tan-uyen")
     assert (later.due, later.undated) == ((), ())
+
+
+def test_gold_nothing_is_due_to_oneself(gold: KgliteEngine) -> None:
+    unit = "org:so-khdt/tinh-lai-chau"
+    found = deadlines(gold, date(2014, 1, 1), date(2024, 12, 31), unit)
+    assert found.due
+    assert all(unit not in {body.id for body in item.task.recipients.to} for item in found.due)

@@ -129,3 +129,12 @@ def test_gold_scoped_roles(gold: KgliteEngine) -> None:
         ("tham quan, học tập kinh nghiệm", "2024-04"),
         ("phối hợp, chia sẻ thông tin, kinh nghiệm", None),
     ]
+
+
+def test_gold_nobody_reports_to_itself(gold: KgliteEngine) -> None:
+    """Sở Kế hoạch và Đầu tư is a sở, and what the sở report it receives."""
+    unit = "org:so-khdt/tinh-lai-chau"
+    assert all(unit not in {body.id for body in one.recipients.to} for one in responsibilities(gold, unit))
+    assert any(
+        unit in {body.id for body in one.recipients.to} for one in responsibilities(gold, "org:so-y-te/tinh-lai-chau")
+    )

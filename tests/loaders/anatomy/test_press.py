@@ -88,3 +88,39 @@ def test_an_article_that_begins_with_its_lead_has_no_headline() -> None:
 )
 def test_a_date_alone_makes_no_article(text: str) -> None:
     assert Reading(text).only.kind != "press"
+
+
+@pytest.mark.parametrize(
+    ("masthead", "lead"),
+    [
+        ("CỔNG THÔNG TIN ĐIỆN TỬ TỈNH AN BÌNH", "AB - "),
+        ("TRANG THÔNG TIN ĐIỆN TỬ\nSỞ CÔNG THƯƠNG TỈNH AN BÌNH", ""),
+        ("BÁO AN BÌNH ĐIỆN TỬ", ""),
+        ("BÁO ĐIỆN TỬ AN BÌNH", "(ABO) - "),
+    ],
+)
+def test_a_masthead_is_the_paper_and_no_headline(masthead: str, lead: str) -> None:
+    reading = Reading(f"{masthead}\nTrang chủ > Tin tức\n{HEADLINE}\n08:15 | 12/05/2023\n\n{lead}{STAMPED}\n")
+    assert (reading.only.kind, reading.words(reading.only.subject)) == ("press", HEADLINE)
+    assert reading.words(reading.only.paper) == masthead.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("headline", "below"),
+    [
+        ("CỔNG THÔNG TIN ĐIỆN TỬ TỈNH AN BÌNH RA MẮT GIAO DIỆN MỚI", "Người dân tra cứu nhanh hơn.\n"),
+        ("TRANG THÔNG TIN ĐIỆN TỬ CỦA HAI TỈNH", ""),
+        ("BÁO ĐỘNG NẠN PHÁ RỪNG GIÁP RANH", "Hai tỉnh cùng vào cuộc.\n"),
+    ],
+)
+def test_a_headline_in_capitals_is_no_masthead(headline: str, below: str) -> None:
+    reading = Reading(f"{headline}\n{below}08:15 | 12/05/2023\n\nAn Bình Online - {STAMPED} {STORY * 2}\n")
+    assert (reading.only.kind, reading.words(reading.only.subject)) == ("press", headline)
+    assert reading.words(reading.only.paper) == "An Bình Online"
+
+
+def test_a_masthead_makes_no_article_of_an_issued_document() -> None:
+    text = (
+        "CỔNG THÔNG TIN ĐIỆN TỬ TỈNH AN BÌNH\nKẾ HOẠCH\nHợp tác du lịch\n\nCăn cứ Luật X;\nVừa qua, ông An cho biết.\n"
+    )
+    assert Reading(text).only.kind != "press"

@@ -121,6 +121,17 @@ def test_the_issuer_orders_and_issues() -> None:
     assert found == {(COMMITTEE, "chỉ đạo"), (HEALTH, "thực hiện")}
 
 
+def test_what_is_issued_says_nothing_of_who_carries_it_out() -> None:
+    body = "UBND tỉnh ban hành Quy định đánh giá công tác dân vận và thực hiện dân chủ như sau:"
+    assert of(body) == {(COMMITTEE, "ban hành")}
+
+
+def test_nobody_in_particular_is_no_subject_for_the_points_below() -> None:
+    body = "1. Các cơ quan, đơn vị tập trung một số việc như sau:\na) Thực hiện chế độ trực.\nb) Tổng hợp số liệu."
+    assert of(body) == set()
+    assert len(of("1. Các cơ quan, đơn vị:\na) Thực hiện chế độ trực.\nb) Tổng hợp số liệu.")) == 2
+
+
 def test_a_head_stands_for_the_agency() -> None:
     found = of("1. Giám đốc Sở Y tế, Chánh Văn phòng UBND tỉnh chịu trách nhiệm thi hành Kế hoạch này.")
     assert found == {(HEALTH, "thực hiện"), (f"org:vp-ubnd{PROVINCE}", "thực hiện")}
@@ -140,6 +151,9 @@ def test_papers_through_an_agency_make_it_the_focal_point() -> None:
         "1. Các doanh nghiệp chủ trì quảng bá, phối hợp với trường nghề.",
         "1. Văn bản của Sở Y tế về công tác phối hợp, chỉ đạo.",
         "1. Học tập kinh nghiệm, phối hợp chặt chẽ trong tuyên truyền.",
+        "1. Mức thu theo quy định do UBND tỉnh ban hành.",
+        "1. Các bản án, quyết định của tòa được gửi Sở Y tế.",
+        "1. Báo cáo bao gồm kết quả của Sở Y tế.",
         "1. Kế hoạch nhằm phân công các sở, ngành tỉnh thực hiện nhiệm vụ.",
     ],
 )
