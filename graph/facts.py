@@ -16,61 +16,46 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field, PlainSerializer
 
+from graph.fact_values import ANY_TIME, UNDATED, Ids, PartialDate, Period, Precision, Span, Spans
+from graph.task_facts import Activity, Deadline, DeadlineKind, Duty, Heading, RoleAssignment, When
+
+__all__ = [
+    "Activity",
+    "Addressee",
+    "Agreement",
+    "Cooperation",
+    "Deadline",
+    "DeadlineKind",
+    "Decision",
+    "Direction",
+    "Document",
+    "DocumentFacts",
+    "Duty",
+    "Entities",
+    "Entity",
+    "Heading",
+    "Ids",
+    "Lineage",
+    "Mention",
+    "PartialDate",
+    "Period",
+    "Precision",
+    "Recipient",
+    "Role",
+    "RoleAssignment",
+    "Segment",
+    "Signer",
+    "SourceInfo",
+    "SourceKind",
+    "Span",
+    "Spans",
+    "System",
+    "When",
+]
+
 Role = Literal["self", "embedded", "referenced", "annex_missing", "planned"]
 System = Literal["state", "party", "agreement", "normative", "programme", "press", "standard", "other"]
-Precision = Literal["day", "month", "year"]
 SourceKind = Literal["issued_document", "news_article", "compound_file", "other"]
-
-
-def _as_tuple(value: Any) -> Any:
-    if value is None:
-        return ()
-    return (value,) if isinstance(value, (str, Mapping)) else value
-
-
-def _as_written(value: tuple[str, ...]) -> str | list[str] | None:
-    if not value:
-        return None
-    return value[0] if len(value) == 1 else list(value)
-
-
-Ids: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(_as_tuple), PlainSerializer(_as_written)]
-"""Entity ids; in JSON one id is a string, several are a list, none is null."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A passage: `text[start:end] == quote` in the reader's text."""
-
-    start: int
-    end: int
-    quote: str
-
-
-Spans: TypeAlias = Annotated[tuple[Span, ...], BeforeValidator(_as_tuple)]
-
-
-@dataclass(frozen=True, slots=True)
-class PartialDate:
-    """A date as far as it is known: ISO `YYYY`, `YYYY-MM` or `YYYY-MM-DD` in `value`, the words in `raw`.
-
-    `not_before` and `not_after` (ISO) bound a date that is not stated.
-    """
-
-    value: str | None = None
-    precision: Precision | None = None
-    raw: str | None = None
-    not_before: str | None = None
-    not_after: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """Years or dates that an agreement or plan covers; either end may be open (`None`)."""
-
-    start: str | None = None
-    end: str | None = None
-    raw: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +90,7 @@ class Document:
     issuer: Ids = ()
     issuer_basis: str | None = None
     drafting_unit: str | None = None
-    date: PartialDate = PartialDate()
+    date: PartialDate = UNDATED
     period: str | None = None
     place: str | None = None
     title: str | None = None
@@ -127,8 +112,8 @@ class Agreement:
     parties: tuple[str, ...]
     signatories: tuple[str, ...] = ()
     level: str = ""
-    date: PartialDate = PartialDate()
-    period: Period = Period()
+    date: PartialDate = UNDATED
+    period: Period = ANY_TIME
     document: str | None = None
     recorded_in: str | None = None
     confidence: float = 1.0
@@ -175,102 +160,6 @@ class Lineage:
     confidence: float = 1.0
     note: str | None = None
     method: str = "rule"
-    evidence: Spans = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """One field of cooperation as the document lays it out: a heading or label, its number as written, the one above.
-
-    `concepts` are ids of the SKOS scheme of fields; `parent` is another row's id.
-    """
-
-    id: str
-    label: str
-    number: str | None
-    parent: str | None
-    concepts: tuple[str, ...]
-    document: str
-    confidence: float = 1.0
-    evidence: Spans = ()
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """When something is to happen: an ISO day, month or year, or a period, or an RFC 5545 rule; `raw` are the words."""
-
-    value: str | None = None
-    start: str | None = None
-    end: str | None = None
-    rule: str | None = None
-    raw: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Activity:
-    """One commitment under a heading: what kind of action, in which fields, by whom, with whom, where and when."""
-
-    id: str
-    document: str
-    field: str | None
-    concepts: tuple[str, ...]
-    type: str
-    evidence: Span
-    actors: tuple[str, ...] = ()
-    partners: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    time: When | None = None
-    confidence: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class RoleAssignment:
-    """Who does a task in which capacity, one row per agency and role; `scope` is an activity's id, null the document.
-
-    `role` is one of the ontology's closed list; a list of agencies is one that the text names together.
-    """
-
-    id: str
-    document: str
-    agency: Ids
-    role: str
-    task: str
-    scope: str | None = None
-    confidence: float = 1.0
-    method: str = "rule"
-    evidence: Spans = ()
-
-
-DeadlineKind = Literal["date", "recurring", "relative", "on_request", "conditional", "unspecified"]
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """By when: an ISO day or an RFC 5545 rule; `inclusive` is false for "trước ngày", null where nothing says."""
-
-    raw: str | None = None
-    kind: DeadlineKind = "unspecified"
-    value: str | None = None
-    rule: str | None = None
-    inclusive: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """One duty to report: who to whom, through whom, for whom in the end, what, how often, by when."""
-
-    id: str
-    document: str
-    reporter: Ids
-    recipient: Ids
-    content: str
-    frequency: str
-    deadline: Deadline
-    via: Ids = ()
-    final_recipient: Ids = ()
-    cc: Ids = ()
-    note: str | None = None
-    confidence: float = 1.0
     evidence: Spans = ()
 
 

@@ -1,7 +1,7 @@
 """What was asked for, end to end: five real files become a graph that answers.
 
-Needs the real files beside the checkout (`../shared/seeds`); the same ways through the program are tested on the samples
-in `tests/cli` and `tests/api`.
+Needs the real files beside the checkout (`../shared/seeds`); the same ways through the program are tested on the
+samples in `tests/cli` and `tests/api`.
 """
 
 from __future__ import annotations

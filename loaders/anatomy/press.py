@@ -35,8 +35,8 @@ _SIGNED_STAMP = re.compile(rf"(?!Thứ |Chủ nhật|Ngày )(?P<name>{PERSON}) ?
 _LONGEST_STAMP = 90
 # A masthead in capitals: what publishes, perhaps whose it is; "BÁO CÁO" is no paper.
 _MASTHEAD = re.compile(
-    r"(?:CỔNG (?:THÔNG TIN|TTĐT|TIN)|TRANG (?:THÔNG TIN|TTĐT|TIN)|TẠP CHÍ|ĐÀI (?:PHÁT THANH|TRUYỀN HÌNH|PT)"
-    r"|BÁO (?!CÁO|GIÁ|HIẾU|ĐỘNG|CHÍ ))(?![^\W\d_])[^.,;:!?]{1,90}$|BÁO (?!CÁO)[^.,;:!?]{0,60}ĐIỆN TỬ$"
+    r"(?:(?:(?:CỔNG|TRANG) (?:THÔNG TIN|TTĐT|TIN)|TẠP CHÍ|ĐÀI (?:PHÁT THANH|TRUYỀN HÌNH|PT ?-? ?TH))(?![^\W\d_])"
+    r"|BÁO (?!(?:CÁO|GIÁ|HIẾU|ĐỘNG|CHÍ)(?![^\W\d_])))[^.,;:!?]{1,90}$"
 )
 _OWNER = re.compile(
     r"(?:TỈNH|THÀNH PHỐ|TP|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|ĐẶC KHU|UBND|ỦY BAN|SỞ|BỘ|CHÍNH PHỦ)(?![^\W\d_])"

@@ -29,8 +29,10 @@ _CONFERENCE = re.compile(r" (?:của )?(?:hội nghị|cuộc họp|buổi làm 
 _BETWEEN = re.compile(r"(?P<gap>[^.;:()]{0,140}?) giữa ", re.IGNORECASE)
 _ABOUT = re.compile(r" về [^.;:()]{3,160}?(?= giai đoạn| ngày|[.;:(),]|$)", re.IGNORECASE)
 _CITED = re.compile(r"\d[/-][^\s,;]*[A-ZĐ]{2}[^,;]*$")
+_HEADING = re.compile(r"(?:^|\n)[ \t]*(?:(?:Điều|Mục|Phần) (?:\d+|[IVX]+)[.:]?|[IVX]+\.|\d+(?:\.\d+)*[.)])\s*$")
 _NEXT_CLAUSE = re.compile(
-    r"[.;:()]|, | (?:để|nhằm|theo đó|trong đó|trong (?:quý|tháng|năm)|vào|đến nay|đã|sẽ|tại (?:hội nghị|lễ))\b", re.IGNORECASE
+    r"[.;:()]|, | (?:để|nhằm|theo đó|trong đó|trong (?:quý|tháng|năm)|vào|đến nay|đã|sẽ|tại (?:hội nghị|lễ))\b",
+    re.IGNORECASE,
 )
 
 
@@ -41,7 +43,7 @@ def find_accords(reading: Reading, tails: Tails, taken: frozenset[int]) -> Itera
     whether it is an agreement known by more.
     """
     for match in find_types(reading.folded.flat):
-        if match.start in taken or not (strength := _strength(reading, match)):
+        if match.start in taken or _is_heading(reading, match) or not (strength := _strength(reading, match)):
             continue
         naming = (
             _between(reading, tails, match, strength)
@@ -54,6 +56,14 @@ def find_accords(reading: Reading, tails: Tails, taken: frozenset[int]) -> Itera
             naming = replace(naming, role="planned", status="to be signed")
         if naming:
             yield naming
+
+
+def _is_heading(reading: Reading, match: TypeMatch) -> bool:
+    """`Điều 1. Nội dung hợp tác` heads what the sides agree on: a line of its own that names no parties."""
+    text = reading.folded.text
+    line = text[match.end : (text.find("\n", match.end) + 1 or len(text))]
+    heads = match.code == "NDHT" and _HEADING.search(text, max(0, match.start - 30), match.start)
+    return bool(heads) and " giữa " not in line and " với " not in line
 
 
 def _strength(reading: Reading, match: TypeMatch) -> str | None:

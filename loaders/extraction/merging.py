@@ -20,6 +20,7 @@ _FAMILIES = (
 )
 _GOVERNING = re.compile(r"org:(?:ubnd|hdnd|btv-|tt-|tinh-uy|thanh-uy|huyen-uy|thi-uy|ban-chap-hanh)|post:|loc:")
 _TODAY = re.compile(r"hôm nay,?(?: vào hồi [^,;]{0,30},)? (?P<words>ngày [^,;.]{0,40})", re.IGNORECASE)
+_SHARED = re.compile(r"hợp tác|phối hợp|liên kết")
 _SELF_BEFORE = re.compile(
     r"(?:ban hành|trên đây là|nội dung của|nội dung|thông qua|thống nhất ký kết)(?: bản)? $", re.IGNORECASE
 )
@@ -113,11 +114,34 @@ def _same(reading: Reading, entry: Entry, naming: Naming) -> bool:
         return False
     if naming.parties and _same_agreement(reading, entry, naming):
         return True
-    return any(_same_title(other, naming) for other in entry.namings)
+    return any(_same_title(other, naming) for other in entry.namings) or _same_in_short(entry, naming)
+
+
+def _same_in_short(entry: Entry, naming: Naming) -> bool:
+    """`Chương trình hợp tác du lịch giai đoạn 2024 - 2028` is the `Chương trình hợp tác du lịch giữa A và B …` of those
+    years: one name has the other's words before its "giữa", and no other parties are named for it."""
+    if any(other.parties and not _same_parties(other, naming) for other in entry.namings if naming.parties):
+        return False
+    return any(_shortens(other, naming) or _shortens(naming, other) for other in entry.namings)
+
+
+def _shortens(short: Naming, full: Naming) -> bool:
+    """Whether a name without parties and number has the class, years and first words of one with parties."""
+    if short.parties or short.number or full.number or not (full.parties and short.period.raw and short.title):
+        return False
+    if short.code != full.code or (short.period.start, short.period.end) != (full.period.start, full.period.end):
+        return False
+    words = short.title.lower().partition(short.period.raw.lower())[0].strip(" ,(")
+    said = (full.title or "").lower()
+    return (
+        _SHARED.search(words) is not None and said.startswith(words) and said[len(words) :].lstrip().startswith("giữa")
+    )
 
 
 def _same_title(one: Naming, other: Naming) -> bool:
     """Equal titles, or alike ones of one class for the same years ("vùng KTTĐ", "vùng kinh tế trọng điểm")."""
+    if one.parties and other.parties and not _same_parties(one, other):
+        return False
     if one.key and _title_key(one) == _title_key(other):
         return True
     if one.code != other.code or not one.period.start or one.period != replace(other.period, raw=one.period.raw):

@@ -24,7 +24,7 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(r",|xây dựng|ban hành|kế hoạch|chương trình|nội dung|báo cáo", re.IGNORECASE)
-_MUTUAL = re.compile(r"giao lưu|hợp tác(?! xã(?! hội))|phối hợp|liên kết|trao đổi|chia sẻ", re.IGNORECASE)
+_MUTUAL = re.compile(r"kết nghĩa|giao lưu|hợp tác(?! xã(?! hội))|phối hợp|liên kết|trao đổi|chia sẻ", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<!\w)giữa ", re.IGNORECASE)
 _WITH = re.compile(
     r"(?P<verb>phối hợp|hợp tác(?! xã(?! hội))|liên kết|kết nghĩa|giao lưu|giáp ranh|trao đổi|chia sẻ)"
@@ -36,6 +36,8 @@ _OPPOSITE = re.compile(r" (?:với|cùng|cùng với) (?:các )?(?:tỉnh: )?", 
 _TOWARDS_OTHERS = re.compile(r"[^,.;:]{0,40}? (?:với|cùng) ")
 _CELL = re.compile(r"(?:cơ quan|đơn vị)(?: \w+)? phối hợp ?: ", re.IGNORECASE)
 _TOLD = re.compile(r"\s*(?:\w+ ){0,2}giao\b", re.IGNORECASE)
+_TWO = re.compile(r"(?:^|\)|,)? và (?:(?:tỉnh|thành phố|huyện) )?$", re.IGNORECASE)
+_TO_SIGN = re.compile(r",? (?:(?:để|và|nhằm|về việc|việc|sớm|thống nhất|tiến tới) )*ký\b", re.IGNORECASE)
 _REACH = 170
 
 
@@ -151,13 +153,18 @@ def _with(reading: Reading) -> Iterator[Statement]:
         for match in pattern.finditer(text):
             names, _ = reading.names_from(match.end())
             relation = match["verb"].lower()
-            if not names or is_to_come(text, match.start()):
+            if not names or is_to_come(text, match.start()) or _only_talks(text, relation, names[-1].end):
                 continue
             for side, name, other in _combined(_subjects_of(reading, match.start(), names), names):
                 of_places = relation in ("kết nghĩa", "giáp ranh") or other.startswith("loc:")
                 own = party_of(side) if of_places else side
                 if across(own, other) or (own.startswith("grp:") and is_foreign(other)):
                     yield Statement(match.start(), name.end, (own, other), relation)
+
+
+def _only_talks(text: str, relation: str, end: int) -> bool:
+    """`trao đổi với UBND tỉnh B ký Chương trình …`: they talk of signing, which is no exchange between them."""
+    return relation == "trao đổi" and _TO_SIGN.match(text, end) is not None
 
 
 def is_foreign(entity: str) -> bool:
@@ -255,7 +262,7 @@ def _pairs_named_together(reading: Reading) -> Iterator[Statement]:
         _, end = reading.sentence(mention.start)
         reach = 60 if all(party.startswith("loc:") for party in pair) else 30
         word = _MUTUAL.search(text, mention.end, min(end, mention.end + reach))
-        if word and not _OTHERWISE.search(text, mention.end, word.start()):
+        if word and not _OTHERWISE.search(text, mention.end, word.start()) and not _to_be_twinned(text, word):
             yield Statement(mention.start, word.end(), pair, word.group().lower(), confidence=0.85)
 
 
@@ -264,16 +271,23 @@ def _subjects(reading: Reading) -> Iterator[Statement]:
     text = reading.folded.flat
     for mention in reading.outer:
         names, end = reading.names_from(mention.start)
-        joined = text[names[0].end : names[1].start].strip().split(" ")[0] if len(names) == 2 else ""
-        if joined != "và" or reading.folded.lower.endswith(("giữa ", "với "), 0, mention.start):
+        joined = _TWO.search(text, names[0].end, names[1].start) if len(names) == 2 else None
+        if joined is None or reading.folded.lower.endswith(("giữa ", "với "), 0, mention.start):
             continue
         word = _MUTUAL.search(text, end, end + 30)
         ids = tuple(entity for name in names for entity in name.entities)
         clear = (
             word and not re.search(r"[,.;:]", text[end : word.start()]) and not _TOWARDS_OTHERS.match(text, word.end())
         )
-        if word and clear and len(ids) == 2 and across(*ids):
-            yield Statement(mention.start, word.end(), ids, word.group().lower())
+        if word and clear and len(ids) == 2 and across(*ids) and not _to_be_twinned(text, word):
+            relation = word.group().lower()
+            sides = tuple(party_of(entity) for entity in ids) if relation == "kết nghĩa" else ids
+            yield Statement(mention.start, word.end(), sides, relation)
+
+
+def _to_be_twinned(text: str, word: re.Match[str]) -> bool:
+    """`hai huyện sẽ kết nghĩa`, `dự kiến kết nghĩa`: nobody is twinned yet."""
+    return word.group().lower() == "kết nghĩa" and is_to_come(text, word.start())
 
 
 def _cells(reading: Reading) -> Iterator[Statement]:

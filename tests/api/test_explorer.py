@@ -21,7 +21,7 @@ def explorer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server that was started as README says, on a free port."""
     data = tmp_path_factory.mktemp("graph") / "data"
     command = [Path(sys.executable).parent / "hoptac", "--data", data, "serve", "--load", SAMPLES, "--port", "0"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen([str(word) for word in command], stdout=subprocess.PIPE, text=True)
     try:
         yield _address(process)
     finally:

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import threading
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,9 +41,9 @@ def test_adding_again_changes_nothing(tmp_path: Path) -> None:
     example = full()
     with Store.open(tmp_path / "data", write=True) as store:
         assert add(store, [example]) == ["added"]
-        before = store.info()
+        before = replace(store.info(), bytes=0)  # Oxigraph writes its log when it likes
         assert add(store, [example]) == ["unchanged"]
-        assert store.info() == before
+        assert replace(store.info(), bytes=0) == before
 
 
 def test_the_same_bytes_read_better_replace(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def test_an_annex_is_a_document(heading: str, code: str, subject: str | None, br
 def test_tables_and_forms_stay_in_the_tail(annex: str) -> None:
     reading = Reading(DECISION + annex)
     assert reading.only.issued_with is None
-    assert (reading.words(reading.only.tail) or "").startswith("[1] Chú thích.")
+    assert " ".join(annex.split()) in (reading.words(reading.only.tail) or "")
 
 
 def test_the_head_printed_once_more_belongs_to_the_annex() -> None:

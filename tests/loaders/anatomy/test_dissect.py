@@ -278,7 +278,10 @@ def test_corpus_headers(shared: Path) -> None:
     """Over the unannotated documents: no crash, and the share of headers read stays where it is."""
     files = sorted((shared / "corpus" / "documents").glob("*.txt"))
     read = [dissect(fold(path.read_bytes().decode("utf-8"))) for path in files]
-    assert all(len(documents) == 1 and documents[0].kind == "issued" for documents in read)
+    assert all(d.kind == "issued" for documents in read for d in documents)
+    annexes = [annex for documents in read for annex in documents[1:]]
+    assert len(annexes) >= 10
+    assert all(annex.issued_with and annex.subject and annex.number is None for annex in annexes)
     titled = [d[0] for d, path in zip(read, files, strict=True) if not path.name.startswith("ws_")]
     assert all(d.issuers and d.number and d.date and d.type and d.subject for d in titled)
     assert sum(bool(d.signatures) for d in titled) >= len(titled) - 9
