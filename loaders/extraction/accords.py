@@ -29,6 +29,9 @@ _CONFERENCE = re.compile(r" (?:của )?(?:hội nghị|cuộc họp|buổi làm 
 _BETWEEN = re.compile(r"(?P<gap>[^.;:()]{0,140}?) giữa ", re.IGNORECASE)
 _ABOUT = re.compile(r" về [^.;:()]{3,160}?(?= giai đoạn| ngày|[.;:(),]|$)", re.IGNORECASE)
 _CITED = re.compile(r"\d[/-][^\s,;]*[A-ZĐ]{2}[^,;]*$")
+_ENACTS = re.compile(
+    r"(?:ban hành|phê duyệt)(?: kèm theo (?:quyết định|nghị quyết) này)?(?: (?:bản|nội dung))? $", re.IGNORECASE
+)
 _HEADING = re.compile(r"(?:^|\n)[ \t]*(?:(?:Điều|Mục|Phần) (?:\d+|[IVX]+)[.:]?|[IVX]+\.|\d+(?:\.\d+)*[.)])\s*$")
 _NEXT_CLAUSE = re.compile(
     r"[.;:()]|, | (?:để|nhằm|theo đó|trong đó|trong (?:quý|tháng|năm)|vào|đến nay|đã|sẽ|tại (?:hội nghị|lễ))\b",
@@ -54,6 +57,8 @@ def find_accords(reading: Reading, tails: Tails, taken: frozenset[int]) -> Itera
         naming = naming or (_bare(reading, tails, match) if strength == "strong" else None)
         if naming and is_planned(reading, naming):
             naming = replace(naming, role="planned", status="to be signed")
+        elif naming and _is_enacted(reading, naming):
+            naming = _of_one_side(reading, naming)
         if naming:
             yield naming
 
@@ -64,6 +69,21 @@ def _is_heading(reading: Reading, match: TypeMatch) -> bool:
     line = text[match.end : (text.find("\n", match.end) + 1 or len(text))]
     heads = match.code == "NDHT" and _HEADING.search(text, max(0, match.start - 30), match.start)
     return bool(heads) and " giữa " not in line and " với " not in line
+
+
+def _is_enacted(reading: Reading, naming: Naming) -> bool:
+    """Whether one side's decision issues the plan of both ("Ban hành kèm theo Quyết định này Kế hoạch phối hợp …")."""
+    part, context = reading.parts[naming.document], reading.contexts[naming.document]
+    if naming.code not in _WEAK or naming.date.raw or part.type is None or part.type.code not in ("QĐ", "NQ"):
+        return False
+    said = _ENACTS.search(reading.folded.flat, max(part.range.start, naming.start - 60), naming.start)
+    return said is not None and len(context.issuer) == 1
+
+
+def _of_one_side(reading: Reading, naming: Naming) -> Naming:
+    """`naming` as what it is for those who did not decide on it: a plan of the issuer, and nobody's agreement."""
+    issuer, key = reading.contexts[naming.document].issuer, f"title|{(naming.title or '').lower()}"
+    return replace(naming, system="state", issuer=issuer, issuer_basis="kèm theo …", parties=(), key=key)
 
 
 def _strength(reading: Reading, match: TypeMatch) -> str | None:

@@ -51,7 +51,24 @@ def read_contexts(folded: Folded, documents: Sequence[DocumentParts]) -> tuple[D
     tokens = tokenize(folded)
     days = [_day(folded, parts) for parts in documents]
     known = next((day for day in days if day), None)
-    return tuple(_context(tokens, parts, day or known) for parts, day in zip(documents, days, strict=True))
+    contexts = [_context(tokens, parts, day or known) for parts, day in zip(documents, days, strict=True)]
+    for index, context in enumerate(contexts):
+        host = host_of(documents, index, folded.text)
+        if host is not None:
+            contexts[index] = _issued_with(context, contexts[host])
+    return tuple(contexts)
+
+
+def _issued_with(annex: DocumentContext, host: DocumentContext) -> DocumentContext:
+    """An annex is of who issued its document and of the same day; what it says of itself it keeps."""
+    return replace(
+        host,
+        issuer_basis="issued with the document of the same file",
+        issuer_confidence=min(host.issuer_confidence, _OF_HOST),
+        on_basis="date of the document that it was issued with",
+        parties=annex.parties or host.parties,
+        place=annex.place or host.place,
+    )
 
 
 def _context(tokens: Tokens, parts: DocumentParts, day: tuple[date, str] | None) -> DocumentContext:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.facts import Document, PartialDate, Role, Span, System
+from loaders.anatomy.annexes import host_of
 from loaders.anatomy.parts import DocumentParts
 from loaders.extraction.merging import Entry, family_of, parties_of, today
 from loaders.extraction.naming import OFFICIAL, Naming
@@ -49,7 +50,7 @@ def _held(reading: Reading, entry: Entry, identifier: str) -> Document:
     assert part is not None
     code, label = ("BAO", "Bài báo") if part.kind == "press" else _type(part)
     system = _held_system(part)
-    date = _held_date(reading, part)
+    date = _held_date(reading, part, index)
     number = part.number
     return Document(
         id=identifier,
@@ -69,7 +70,7 @@ def _held(reading: Reading, entry: Entry, identifier: str) -> Document:
         place=context.place,
         title=_held_title(reading, part),
         author=part.byline.of(reading.folded.flat).strip() if part.byline else None,
-        status=_held_status(part),
+        status="issued" if _host(reading, index) else _held_status(part),
         identity_key=_held_key(reading, part, index, system, date),
         confidence=context.issuer_confidence if context.issuer else 1.0,
         evidence=_held_evidence(reading, part),
@@ -101,7 +102,16 @@ def _held_system(part: DocumentParts) -> System:
     return system if system in ("party", "normative") else "state"  # type: ignore[return-value]
 
 
-def _held_date(reading: Reading, part: DocumentParts) -> PartialDate:
+def _host(reading: Reading, index: int) -> DocumentParts | None:
+    """The document of the file that an annex was issued with."""
+    host = host_of(reading.parts, index, reading.folded.text)
+    return None if host is None else reading.parts[host]
+
+
+def _held_date(reading: Reading, part: DocumentParts, index: int) -> PartialDate:
+    """Its own date, an annex's is its document's; an agreement says "Hôm nay, ngày …"."""
+    if part.date is None and (host := _host(reading, index)) is not None and (day := host.date):
+        return PartialDate(day.value, day.precision)
     if part.date is None:
         return today(reading, part) if part.kind == "agreement" else PartialDate()
     return PartialDate(

@@ -8,7 +8,7 @@ sent along is a row of its own, for it says another thing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.facts import Lineage, Span
@@ -287,4 +287,10 @@ def _strongest(edges: list[_Edge]) -> list[_Edge]:
         pair = (edge.source, edge.target)
         if pair not in kept or stronger(kept[pair].relation, edge.relation) is not kept[pair].relation:
             kept[pair] = edge
-    return list(kept.values())
+    return [edge for edge in kept.values() if not _said_by_annex(edge, kept)]
+
+
+def _said_by_annex(edge: _Edge, kept: Mapping[tuple[str, str], _Edge]) -> bool:
+    """`ban hành Kế hoạch …` in a decision repeats what the plan says below its title; one row is enough."""
+    other = kept.get((edge.target, edge.source))
+    return other is not None and other.relation.property == edge.relation.property == "issuedWith" and edge.source < edge.target

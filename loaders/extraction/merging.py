@@ -108,6 +108,8 @@ def _alike(reading: Reading, part: DocumentParts, naming: Naming) -> bool:
 def _same(reading: Reading, entry: Entry, naming: Naming) -> bool:
     if naming.role == "annex_missing":
         return False
+    if _is_annex_of(reading, entry, naming):
+        return True
     if naming.number and _same_number(reading, entry, naming):
         return True
     if naming.number and any(other.number for other in entry.namings):
@@ -136,6 +138,14 @@ def _shortens(short: Naming, full: Naming) -> bool:
     return (
         _SHARED.search(words) is not None and said.startswith(words) and said[len(words) :].lstrip().startswith("giữa")
     )
+
+
+def _is_annex_of(reading: Reading, entry: Entry, naming: Naming) -> bool:
+    """Whether the file holds, as an annex, what a decision says that it issues."""
+    part = entry.part
+    if part is None or part.type is None or part.issued_with is None or naming.number or naming.parties:
+        return False
+    return family_of(part.type.code) == family_of(naming.code) and _alike(reading, part, naming)
 
 
 def _same_title(one: Naming, other: Naming) -> bool:
