@@ -32,6 +32,11 @@ _CITED = re.compile(r"\d[/-][^\s,;]*[A-ZĐ]{2}[^,;]*$")
 _ENACTS = re.compile(
     r"(?:ban hành|phê duyệt)(?: kèm theo (?:quyết định|nghị quyết) này)?(?: (?:bản|nội dung))? $", re.IGNORECASE
 )
+_DAY = re.compile(
+    r"(?:^|(?<=[\s(]))(?:ngày|sáng|chiều|tối|trưa|hôm qua,?|hôm nay,?)(?: ngày)? \(?"
+    r"(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0?[1-9]|1[0-2])(?![/\d])",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(r"(?:^|\n)[ \t]*(?:(?:Điều|Mục|Phần) (?:\d+|[IVX]+)[.:]?|[IVX]+\.|\d+(?:\.\d+)*[.)])\s*$")
 _NEXT_CLAUSE = re.compile(
     r"[.;:()]|, | (?:để|nhằm|theo đó|trong đó|trong (?:quý|tháng|năm)|vào|đến nay|đã|sẽ|tại (?:hội nghị|lễ))\b",
@@ -224,7 +229,18 @@ def _date_said(reading: Reading, tails: Tails, naming: Naming, start: int) -> Pa
         found = tails.date_at(position)
         if found and (position >= naming.head or not _CITED.search(text, start, position)):
             return found[0]
-    return naming.date
+    return _day_in_news(reading, naming, start)
+
+
+def _day_in_news(reading: Reading, naming: Naming, start: int) -> PartialDate:
+    """`Chiều 12/11, … đã ký kết` in an article: the last such day up to the article's own."""
+    part = reading.parts[naming.document]
+    said = _DAY.search(reading.folded.flat, start, naming.start) if part.kind == "press" and part.date else None
+    if said is None:
+        return naming.date
+    on, day, month = reading.contexts[naming.document].on, int(said["day"]), int(said["month"])
+    year = on.year - ((month, day) > (on.month, on.day))
+    return PartialDate(f"{year}-{month:02}-{day:02}", "day", reading.span(said.start("day"), said.end()).quote)
 
 
 def _title_end(text: str, start: int, end: int) -> int:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from loaders.anatomy.annexes import host_of
 from loaders.anatomy.parts import DocumentParts
 from loaders.extraction.authorship import Authorship, Issuer
 from loaders.extraction.mentions.scene import province_of
@@ -22,6 +23,7 @@ from loaders.text.fold import Folded
 
 _DEADLINE = re.compile(r"(?:trước|đến|hết|chậm nhất|từ)(?: hết)? (?:ngày )?$")
 _UNKNOWN_DAY = date(2024, 12, 31)
+_OF_HOST = 0.95
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ from loaders.text.fold import without_marks
 
 _FILED = re.compile(r"\bVT[.,] ?(?P<unit>[^;.()]{1,40})")
 _SIGNED_ON = re.compile(
-    r" ?\((?:sau đây )?(?:được )?gọi (?:tắt |chung )?là [^()]*\)| đã ký(?: kết)?(?= giữa)|[\s,]*\(?(?:đã )?(?:được )?(?:(?:hai|các) bên )?"
+    r" ?\((?:sau đây )?(?:được )?gọi (?:tắt |chung )?là [^()]*\)"
+    r"| đã ký(?: kết)?(?= giữa)|[\s,]*\(?(?:đã )?(?:được )?(?:(?:hai|các) bên )?"
     r"(?:(?:ký kết|ký|thống nhất|thông qua)[\s,]+)?(?:vào )?"
     r"ngày \d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}| tháng \d{1,2} năm \d{4})\)?",
     re.IGNORECASE,

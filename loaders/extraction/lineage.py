@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.facts import Lineage, Span
+from loaders.extraction.antecedents import carried_out
 from loaders.extraction.citations import NORMATIVE
 from loaders.extraction.documents import Known
 from loaders.extraction.naming import Naming
@@ -62,6 +63,7 @@ def trace(reading: Reading, known: Sequence[Known]) -> tuple[Lineage, ...]:
     owners.sort(key=lambda owner: (owner[0].start, -owner[0].end))
     edges = list(_edges(reading, _without_subjects(reading, owners), known, owners))
     edges += _shared(reading, owners, edges)
+    edges += _back_references(reading, owners)
     rows = [*_strongest(edges), *_enclosures(reading, known, owners)]
     rows.sort(key=lambda edge: (edge.span.start, edge.span.end))
     return tuple(_row(f"l{number}", edge) for number, edge in enumerate(rows, start=1))
@@ -268,6 +270,14 @@ def _shared(reading: Reading, owners: list[tuple[Naming, Known]], edges: list[_E
                 yield _Edge(item.row.id, edge.target, replace(edge.relation, confidence=_SHARED_SUBJECT), span)
 
 
+def _back_references(reading: Reading, owners: list[tuple[Naming, Known]]) -> Iterator[_Edge]:
+    """`Kế hoạch số 12/KH-UBND … triển khai Chương trình nêu trên`: it implements what was named before."""
+    for naming, item in owners:
+        if meant := carried_out(reading.folded.flat, naming, owners):
+            span = reading.span(naming.start, meant.end)
+            yield _Edge(item.row.id, meant.document, Relation(meant.verb, "implements", _INFERRED), span)
+
+
 def _enclosures(reading: Reading, known: Sequence[Known], owners: list[tuple[Naming, Known]]) -> Iterator[_Edge]:
     """`Biên bản thỏa thuận hợp tác (sao gửi kèm)`: the file's own copy goes with the document that says so."""
     seen: set[tuple[str, str]] = set()
@@ -293,4 +303,5 @@ def _strongest(edges: list[_Edge]) -> list[_Edge]:
 def _said_by_annex(edge: _Edge, kept: Mapping[tuple[str, str], _Edge]) -> bool:
     """`ban hành Kế hoạch …` in a decision repeats what the plan says below its title; one row is enough."""
     other = kept.get((edge.target, edge.source))
-    return other is not None and other.relation.property == edge.relation.property == "issuedWith" and edge.source < edge.target
+    both = other is not None and other.relation.property == edge.relation.property == "issuedWith"
+    return both and int(edge.source[1:]) < int(edge.target[1:])

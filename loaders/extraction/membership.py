@@ -42,6 +42,8 @@ def _members(
         return tuple(organisation(single, place) for place in places)
     if kind.startswith("ubnd"):
         return tuple(organisation("ubnd", place) for place in places)
+    if kind.startswith("chu-tich-ubnd"):
+        return tuple(place.replace("loc:", "post:chu-tich-ubnd/", 1) for place in places)
     return places if mention.kind == "loc" or kind.startswith(_LEADERS) else ()
 
 

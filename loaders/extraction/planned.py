@@ -22,7 +22,7 @@ _STILL_TO_SIGN = re.compile(
     r"|trình [^.;]{2,70}? (?:để|xem xét)[^.;]{0,30}? ký|để (?:hai|các) (?:bên|tỉnh|huyện) (?:cùng )?ký|dự thảo\))",
     re.IGNORECASE,
 )
-# Verb of signing right before a name, or before it and the partner ("ký với UBND tỉnh B"); "đã ký", "lễ ký" name the past.
+# Verb of signing right before a name, or before it and the partner ("ký với tỉnh B"); "đã ký", "lễ ký" name the past.
 _SIGNS = re.compile(
     r"(?<!\w)(?<!đã )(?<!đã được )(?<!vừa )(?<!sau khi )(?<!từ khi )(?<!ngày )(?<!lễ )(?<!cùng )"
     r"(?:thống nhất )?ký(?: kết)?(?: lại| mới| tiếp)?(?: (?:với|cùng) [^.;:()]{3,80})?\s*$",

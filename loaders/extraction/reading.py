@@ -28,10 +28,10 @@ _OPENING = re.compile(
     r"(?= ?:| [A-ZĐ])|hai|02|2|cả|đại diện|lãnh đạo|cấp ủy|chính quyền|nhân dân|và|các|cơ quan|của)[\s,:]+)*",
     re.IGNORECASE,
 )
-# What a text puts behind a party without naming another: "(cũ)", "(Bên A)", "(nay là tỉnh C)", "(sau đây gọi tắt là …)".
+# What stands behind a party without naming another: "(cũ)", "(Bên A)", "(nay là tỉnh C)", "(sau đây gọi tắt là …)".
 _ASIDE = re.compile(
-    r" ?\((?:(?:tên )?cũ|mới|(?:hiện )?nay|trước|sau|đã (?:sáp nhập|hợp nhất)|gọi|viết tắt|được gọi|bên (?:[a-zđ]|thứ))\b"
-    r"[^()]{0,90}\)"
+    r" ?\((?:(?:tên )?cũ|mới|(?:hiện )?nay|trước|sau|đã (?:sáp nhập|hợp nhất)|gọi|viết tắt|được gọi"
+    r"|bên (?:[a-zđ]|thứ))\b[^()]{0,90}\)"
     r"|,? (?:cũ|trước đây|(?:trước|sau)(?: khi)? (?:sáp nhập|hợp nhất))(?!\w)(?:,(?= (?:và|với|cùng)\b))?",
     re.IGNORECASE,
 )

@@ -90,7 +90,7 @@ def _of_article(reading: Reading, line: RecipientLine, item: Known) -> tuple[str
     )
     found = list(heading.finditer(reading.folded.flat, part.range.start, line.range.start))
     mentions = reading.between(*found[-1].span("names")) if found else ()
-    return tuple(dict.fromkeys(entity for m in mentions if m.kind == "org" for entity in m.entities))
+    return reading.expand(entity for m in mentions if m.kind == "org" for entity in m.entities)
 
 
 def _own(reading: Reading, line: RecipientLine, context: DocumentContext) -> tuple[str, ...]:

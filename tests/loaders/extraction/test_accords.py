@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.loaders.extraction.examples import coded, facts_of, plan
+from tests.loaders.extraction.examples import HEADER, SIGNED, coded, facts_of, plan
 
 PAIR = {"loc:tinh-yen-bai", "loc:tinh-phu-tho"}
 
@@ -157,3 +157,112 @@ def test_several_places_share_a_plan_and_two_may_be_one_sides() -> None:
     shared = "Thực hiện Kế hoạch liên kết giữa các tỉnh Yên Bái, Phú Thọ và Lào Cai giai đoạn 2021 - 2025."
     assert [len(row.parties) for row in plan(shared).agreements] == [3]
     assert not plan(shared.replace("các tỉnh Yên Bái, Phú Thọ và", "tỉnh Yên Bái và tỉnh")).agreements
+
+
+@pytest.mark.parametrize(
+    "parties",
+    [
+        "tỉnh Yên Bái (cũ) và tỉnh Phú Thọ (cũ)",
+        "UBND tỉnh Yên Bái (Bên A) và UBND tỉnh Phú Thọ (Bên B)",
+        "tỉnh Yên Bái (nay là tỉnh Lào Cai) và tỉnh Phú Thọ",
+        "tỉnh Yên Bái, nay là tỉnh Lào Cai, và tỉnh Phú Thọ",
+        "tỉnh Yên Bái trước đây và tỉnh Phú Thọ (trước khi sáp nhập)",
+        "tỉnh Yên Bái với tỉnh Phú Thọ (sau đây gọi tắt là Thỏa thuận)",
+    ],
+)
+def test_what_is_said_about_a_party_breaks_no_list(parties: str) -> None:
+    facts = plan(f"Thực hiện Thỏa thuận hợp tác giữa {parties} ký ngày 15/4/2021, các sở triển khai.")
+    (row,) = facts.agreements
+    assert set(row.parties) == PAIR
+    assert row.date.value == "2021-04-15"
+    assert [edge.property for edge in facts.lineage] == ["implements"]
+    assert "gọi tắt" not in (facts.documents[1].title or "")
+
+
+def test_a_bracket_that_names_the_day_is_still_read() -> None:
+    (row,) = plan("Thực hiện Thỏa thuận hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ (đã ký ngày 15/4/2021).").agreements
+    assert row.date.value == "2021-04-15"
+
+
+FIVE_RULES = """CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+THỎA THUẬN HỢP TÁC
+giữa tỉnh Yên Bái, tỉnh Phú Thọ và tỉnh Lào Cai
+giai đoạn 2021 - 2025
+
+Hôm nay, ngày 25 tháng 9 năm 2020, các bên thống nhất:
+Điều 1. Nội dung hợp tác
+{}
+Điều 2. Hiệu lực
+Thỏa thuận có hiệu lực từ ngày ký.
+"""
+
+
+def test_a_heading_is_no_other_agreement() -> None:
+    facts = facts_of(FIVE_RULES.format("Các bên lập tuyến du lịch Yên Bái, Phú Thọ, Lào Cai."))
+    assert [row.role for row in facts.documents] == ["self"]
+    assert len(facts.agreements) == 1
+
+
+def test_the_contents_of_an_agreement_named_in_a_sentence_are_one() -> None:
+    assert (
+        len(plan("Theo Nội dung hợp tác giữa Sở Y tế tỉnh Yên Bái và Sở Y tế tỉnh Phú Thọ năm 2021.").agreements) == 1
+    )
+
+
+DECISION = HEADER.replace("KẾ HOẠCH", "QUYẾT ĐỊNH").replace("KH-UBND", "QĐ-UBND")
+ENACTED = "Kế hoạch phối hợp quản lý chợ giữa tỉnh Yên Bái và tỉnh Phú Thọ đến năm 2025"
+ANNEX = f"""
+KẾ HOẠCH
+{ENACTED.removeprefix("Kế hoạch ").capitalize().replace("yên bái", "Yên Bái").replace("phú thọ", "Phú Thọ")}
+(Ban hành kèm theo Quyết định số 215/QĐ-UBND ngày 20/12/2022 của UBND tỉnh Yên Bái)
+
+1. Sở Công Thương phối hợp với Sở Công Thương tỉnh Phú Thọ kiểm tra.
+"""
+
+
+def test_what_one_sides_decision_issues_is_nobodys_agreement() -> None:
+    text = DECISION.format(subject="Về việc ban hành Kế hoạch phối hợp")
+    facts = facts_of(text + f"Điều 1. Ban hành kèm theo Quyết định này {ENACTED}." + SIGNED)
+    (row,) = coded(facts, "KH")
+    assert (row.system, row.issuer) == ("state", ("org:ubnd/tinh-yen-bai",))
+    assert not [*facts.agreements, *facts.cooperations]
+    assert [edge.property for edge in facts.lineage] == ["issuedWith"]
+
+
+def test_the_annex_in_the_file_is_what_the_decision_issues() -> None:
+    text = DECISION.format(subject=f"Về việc ban hành {ENACTED}")
+    facts = facts_of(text + f"Điều 1. Ban hành kèm theo Quyết định này {ENACTED}." + SIGNED + ANNEX)
+    held, annex = facts.documents
+    assert (annex.role, annex.issuer, annex.date.value) == ("embedded", held.issuer, "2022-12-20")
+    assert [(edge.source, edge.target, edge.property) for edge in facts.lineage] == [("d2", "d1", "issuedWith")]
+    assert [row.document for row in facts.cooperations] == ["d2"]
+
+
+def test_a_decision_still_cites_what_both_signed() -> None:
+    text = DECISION.format(subject="Về việc phân công nhiệm vụ")
+    facts = facts_of(text + f"Điều 1. Giao Sở Y tế thực hiện {ENACTED}." + SIGNED)
+    assert len(facts.agreements) == 1
+
+
+NEWS = """Hai tỉnh ký kết hợp tác
+
+Thứ Ba, 16/02/2021 | 08:15
+
+PTO - {}, tại thành phố Việt Trì, UBND tỉnh Yên Bái và UBND tỉnh Phú Thọ đã ký kết Chương trình hợp tác du lịch.
+
+Minh Anh
+"""
+
+
+@pytest.mark.parametrize(("day", "date"), [("Chiều 12/02", "2021-02-12"), ("Ngày 28/12", "2020-12-28")])
+def test_a_day_without_year_is_the_last_before_the_article(day: str, date: str) -> None:
+    (row,) = facts_of(NEWS.format(day)).agreements
+    assert row.date.value == date
+
+
+def test_a_day_without_year_is_only_read_in_news() -> None:
+    assert (
+        plan("Chiều 12/11, tỉnh Yên Bái và tỉnh Phú Thọ đã ký kết Thỏa thuận hợp tác.").agreements[0].date.value is None
+    )

@@ -155,3 +155,20 @@ def test_the_own_side_helps(words: str) -> None:
     (row,) = plan(f"1. {words} (Phú Thọ) 50 triệu đồng.").cooperations
     assert row.direction is not None
     assert (row.direction.supporter, row.direction.beneficiary) == (YEN_BAI, "loc:tinh-phu-tho/huyen-ha-hoa")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hai huyện Yên Bình và Hạ Hòa cũng đã kết nghĩa từ năm 2017.",
+        "Huyện Yên Bình (tỉnh Yên Bái) và huyện Hạ Hòa (tỉnh Phú Thọ) đã kết nghĩa.",
+    ],
+)
+def test_two_places_are_twinned(sentence: str) -> None:
+    pair = frozenset({"loc:tinh-yen-bai/huyen-yen-binh", "loc:tinh-phu-tho/huyen-ha-hoa"})
+    assert pairs(plan(sentence)) == {(pair, "kết nghĩa")}
+
+
+def test_two_places_that_are_to_be_twinned_are_not() -> None:
+    assert not plan("Huyện Yên Bình và huyện Hạ Hòa dự kiến kết nghĩa.").cooperations
+    assert not plan("Hai huyện Yên Bình và Hạ Hòa sẽ kết nghĩa trong năm 2023.").cooperations

@@ -85,3 +85,17 @@ def test_one_agreement_does_not_swallow_the_next_period() -> None:
         "đoạn 2016-2020; Chương trình hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ giai đoạn 2021-2025."
     )
     assert len(agreements(text)) == 2
+
+
+def test_a_short_name_of_the_same_years_is_the_full_one() -> None:
+    short = "Chương trình hợp tác du lịch giai đoạn 2024 - 2028"
+    full = "Chương trình hợp tác du lịch giữa tỉnh Yên Bái và tỉnh {} giai đoạn 2024 - 2028"
+    facts = plan(f"Hai bên sẽ ký {full.format('Phú Thọ')}.", f"Tham mưu ký kết {short}")
+    assert [row.role for row in facts.documents] == ["self", "planned"]
+    facts = plan(f"Sẽ ký {full.format('Phú Thọ')}.\nSẽ ký {full.format('Lào Cai')}.", f"Tham mưu ký kết {short}")
+    assert len(facts.documents) == 3
+
+
+def test_agreements_with_different_partners_are_never_one() -> None:
+    name = "Chương trình hợp tác du lịch giữa tỉnh Yên Bái và tỉnh {} giai đoạn 2021 - 2025"
+    assert len(agreements(f"Triển khai {name.format('Phú Thọ')}; triển khai {name.format('Phú Yên')}.")) == 2

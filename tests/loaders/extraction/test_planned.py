@@ -34,3 +34,41 @@ def test_still_to_be_signed(sentence: str) -> None:
 )
 def test_already_signed(sentence: str) -> None:
     assert len(plan(sentence.format(NAME)).agreements) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hai tỉnh thống nhất ký kết {}; thời gian dự kiến trong quý I năm 2023.",
+        "Kiến nghị UBND tỉnh ký {}.",
+        "Thống nhất ký lại {} trong quý II/2023.",
+        "Thống nhất sang năm 2023 ký {}.",
+        "Lãnh đạo hai tỉnh thống nhất ký kết {} vào tháng 12/2022.",
+    ],
+)
+def test_a_time_to_come_or_a_proposal_plans(sentence: str) -> None:
+    facts = plan(sentence.format(NAME))
+    assert [row.role for row in facts.documents] == ["self", "planned"]
+    assert not [*facts.agreements, *facts.cooperations]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hai tỉnh thống nhất ký kết {} trong quý I năm 2022.",
+        "Hai tỉnh đã ký kết {}; từ đó triển khai trong quý I năm 2023.",
+        "Triển khai {} trong quý I năm 2023.",
+        "Đề nghị các sở thực hiện nội dung hai tỉnh ký kết {}.",
+    ],
+)
+def test_a_time_past_or_the_time_of_a_task_plans_nothing(sentence: str) -> None:
+    assert len(plan(sentence.format(NAME)).agreements) == 1
+
+
+def test_those_who_are_to_talk_are_the_parties() -> None:
+    facts = plan("Kiến nghị UBND tỉnh trao đổi với UBND tỉnh Sơn La ký Chương trình hợp tác giai đoạn 2023 - 2027.")
+    row = facts.documents[1]
+    assert (row.role, set(row.issuer)) == ("planned", {"org:ubnd/tinh-yen-bai", "org:ubnd/tinh-son-la"})
+    assert not [*facts.agreements, *facts.cooperations]
+    signed = plan("UBND tỉnh đã làm việc với UBND tỉnh Sơn La và ký Biên bản ghi nhớ hợp tác ngày 11/3/2021.")
+    assert [row.date.value for row in signed.agreements] == ["2021-03-11"]
