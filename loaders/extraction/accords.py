@@ -228,16 +228,16 @@ def _date_said(reading: Reading, tails: Tails, naming: Naming, start: int) -> Pa
     for position in (*range(naming.head, naming.end), *range(naming.start, start - 1, -1)):
         found = tails.date_at(position)
         if found and (position >= naming.head or not _CITED.search(text, start, position)):
-            return found[0]
-    return _day_in_news(reading, naming, start)
+            return found[0] if found[0].value else _day_in_news(reading, naming, start, found[0])
+    return _day_in_news(reading, naming, start, naming.date)
 
 
-def _day_in_news(reading: Reading, naming: Naming, start: int) -> PartialDate:
+def _day_in_news(reading: Reading, naming: Naming, start: int, otherwise: PartialDate) -> PartialDate:
     """`Chiều 12/11, … đã ký kết` in an article: the last such day up to the article's own."""
     part = reading.parts[naming.document]
     said = _DAY.search(reading.folded.flat, start, naming.start) if part.kind == "press" and part.date else None
     if said is None:
-        return naming.date
+        return otherwise
     on, day, month = reading.contexts[naming.document].on, int(said["day"]), int(said["month"])
     year = on.year - ((month, day) > (on.month, on.day))
     return PartialDate(f"{year}-{month:02}-{day:02}", "day", reading.span(said.start("day"), said.end()).quote)

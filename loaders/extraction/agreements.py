@@ -11,9 +11,16 @@ from loaders.anatomy.parts import DocumentParts
 from loaders.extraction.documents import Known
 from loaders.extraction.merging import parties_of
 from loaders.extraction.naming import Tails
-from loaders.extraction.planned import is_to_come
+from loaders.extraction.planned import is_proposed, is_to_come
 from loaders.extraction.reading import Reading, level_of, localities_of, locality_of
-from loaders.extraction.sides import bodies_agreed, is_agreed, own_sides, records_conclusions, title_range
+from loaders.extraction.sides import (
+    bodies_agreed,
+    conclusions_of,
+    is_agreed,
+    own_sides,
+    records_conclusions,
+    title_range,
+)
 from loaders.extraction.signers import sign_posts
 
 _TWINNED = re.compile(
@@ -58,7 +65,7 @@ def _held(reading: Reading, tails: Tails, item: Known) -> Agreement | None:
     start, end = title_range(part)
     period = tails.period_in(start, end)
     return Agreement(
-        id="", kind=item.row.type_label.lower(), parties=parties,
+        id="", kind=conclusions_of(reading, index) or item.row.type_label.lower(), parties=parties,
         signatories=_signers(reading, part, index, parties), level=_level(parties), date=item.row.date,
         period=period if period.raw else _period(item), document=item.row.id, recorded_in=item.row.id,
         evidence=(reading.span(start, end),),
@@ -104,7 +111,7 @@ def _twinnings(
     for match in _TWINNED.finditer(text):
         names, end = reading.names_from(match.end())
         parties = parties_of(reading.expand(entity for name in names for entity in name.entities))
-        planned = is_to_come(text, match.start())
+        planned = is_to_come(text, match.start()) or is_proposed(reading, match.start())
         if len(parties) < 2 or len(localities_of(parties)) < 2 or frozenset(parties) in done or planned:
             continue
         done.add(frozenset(parties))

@@ -30,7 +30,7 @@ _SIGNS = re.compile(
 )
 _WANTED = re.compile(
     r"(?<!\w)(?<!đã )(?:kiến nghị|đề xuất|đề nghị|dự kiến|sẽ|phấn đấu|tiến tới|xem xét)(?!\w)"
-    r"(?!.*(?<!\w)(?:đã|thực hiện|triển khai|theo|sau khi)(?!\w))",
+    r"(?!.*(?<!\w)(?:đã|thực hiện|triển khai|theo|sau khi|sơ kết|tổng kết|kỷ niệm)(?!\w))",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
@@ -40,6 +40,11 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_PROPOSED = re.compile(
+    r"(?<!\w)(?<!đã )(?:(?<!chương )(?<!lộ )(?<!quy )(?<!lịch )trình|kiến nghị|đề xuất|đề nghị|xin)(?!\w)[^.;:]{0,50}?"
+    r"(?:về việc|việc|chủ trương|cho phép|cho|về)(?: (?:tổ chức|ký|ký kết|hợp tác,))?\s*$",
+    re.IGNORECASE,
+)
 _REACH = 110
 
 
@@ -66,6 +71,14 @@ def is_planned(reading: Reading, naming: Naming) -> bool:
     )
 
 
+def is_proposed(reading: Reading, position: int) -> bool:
+    """Whether a twinning is only asked for: in the subject of a Tờ trình, or "trình HĐND về việc …"."""
+    part = reading.parts[reading.document_at(position)]
+    if part.type and part.type.code == "TTr" and part.subject and position in part.subject:
+        return True
+    return _PROPOSED.search(reading.folded.flat, max(0, position - _REACH), position) is not None
+
+
 def _is_intended(reading: Reading, naming: Naming) -> bool:
     """Whether somebody is asked to sign it ("kiến nghị … ký"), or it is to be signed at a time that had not come."""
     text = reading.folded.flat
@@ -76,6 +89,8 @@ def _is_intended(reading: Reading, naming: Naming) -> bool:
     if _WANTED.search(text, max(start, signs.start() - _REACH), signs.start()):
         return True
     on = reading.contexts[naming.document].on if reading.contexts else None
+    if on and naming.date.precision in ("month", "day") and _is_ahead(naming.date.value or "", on):
+        return True
     around = ((start, signs.start()), (naming.end, _clause_end(text, naming.end)))
     return on is not None and any(_is_later(said, on) for span in around for said in _WHEN.finditer(text, *span))
 
@@ -84,6 +99,11 @@ def _clause_end(text: str, position: int) -> int:
     """The end of what is said about a name; a time may follow a semicolon ("…; thời gian dự kiến trong quý I …")."""
     stop = re.compile(r"[.:](?=\s|$)|;(?! thời gian)|, (?!trong|vào|dự kiến|thời gian)").search(text, position)
     return min(stop.start() if stop else len(text), position + _REACH)
+
+
+def _is_ahead(value: str, on: date) -> bool:
+    """Whether a day is to come, or a month not over."""
+    return value > on.isoformat() if len(value) > len("2022-12") else value >= on.isoformat()[: len("2022-12")]
 
 
 def _is_later(said: re.Match[str], on: date) -> bool:

@@ -26,7 +26,9 @@ _PUBLISHING = re.compile(
 )
 _ARTICLE = re.compile(r"[Nn]hư [Đđ]iều (?P<number>\d+)")
 _OWN_OFFICE = re.compile(
-    r"(?:VPUB|VP UB|CVP|PCVP|CPVP|LĐVP|Lãnh đạo VP|Chánh VP|Chánh Văn phòng|Các PCVP)", re.IGNORECASE
+    r"(?:VPUB|VP UB|CVP|PCVP|CPVP|LĐVP|Lãnh đạo VP|Chánh VP|Chánh Văn phòng|Các PCVP"
+    r"|Chánh(?:,| và) (?:các )?Phó (?:Chánh )?(?:VP|Văn phòng)\b)",
+    re.IGNORECASE,
 )
 _OWN_HEADS = re.compile(r"(?:Ban )?(?:Giám đốc|GĐ|Các PGĐ|PGĐ|Phó GĐ|Phó Giám đốc|Lãnh đạo Sở)\b", re.IGNORECASE)
 _HEADS = (

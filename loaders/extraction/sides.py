@@ -8,7 +8,7 @@ from loaders.anatomy.parts import DocumentParts, SignaturePart
 from loaders.extraction.merging import parties_of
 from loaders.extraction.reading import Reading, locality_of
 
-_CONCLUSIONS = re.compile(r"kết luận (?:tại |của )?(?:hội nghị|buổi làm việc|cuộc họp)[^.;]{0,60}? giữa ")
+_CONCLUSIONS = re.compile(r"kết luận (?:tại |của )?(?P<of>hội nghị|buổi làm việc|cuộc họp)[^.;]{0,60}? giữa ")
 _PARTY = re.compile(r"\bbên (?P<letter>[a-d])\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<!\w)giữa ")
 
@@ -36,6 +36,12 @@ def records_conclusions(reading: Reading, index: int) -> bool:
     part = reading.parts[index]
     said = _CONCLUSIONS.search(reading.folded.lower, *title_range(part))
     return part.kind == "issued" and said is not None and len(parties_of(_named(reading, part))) > 1
+
+
+def conclusions_of(reading: Reading, index: int) -> str | None:
+    """What a notice that is no agreement records: "kết luận hội nghị", "kết luận cuộc họp"."""
+    said = _CONCLUSIONS.search(reading.folded.lower, *title_range(reading.parts[index]))
+    return f"kết luận {said['of']}" if said and not is_agreed(reading, index) else None
 
 
 def bodies_agreed(reading: Reading, index: int) -> tuple[str, ...]:

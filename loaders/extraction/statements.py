@@ -13,7 +13,7 @@ from itertools import combinations
 
 from loaders.extraction.mentions import ResolvedMention
 from loaders.extraction.merging import party_of
-from loaders.extraction.planned import is_to_come
+from loaders.extraction.planned import is_proposed, is_to_come
 from loaders.extraction.reading import Reading, level_of, localities_of, locality_of
 from loaders.extraction.sides import own_sides
 
@@ -72,6 +72,8 @@ def _between(reading: Reading) -> Iterator[Statement]:
         if not words or not names or is_to_come(text, words[0].start()):
             continue
         relation = _symmetric(words, match.start())
+        if relation == "kết nghĩa" and is_proposed(reading, words[-1].start()):
+            continue
         for parties in _sides(reading, names):
             yield Statement(words[-1].start(), end, parties, relation)
 

@@ -55,6 +55,7 @@ def test_a_notice_may_record_what_two_sides_concluded() -> None:
     header = HEADER.replace("KẾ HOẠCH", "THÔNG BÁO").replace("KH-UBND", "TB-UBND")
     subject = "Kết luận Hội nghị giữa Ban Thường vụ Tỉnh ủy Yên Bái và Ban Thường vụ Tỉnh ủy Phú Thọ về hợp tác"
     (row,) = facts_of(header.format(subject=subject) + "Hai bên thống nhất các nội dung." + SIGNED).agreements
+    assert row.kind == "kết luận hội nghị"
     assert set(row.parties) == {"loc:tinh-yen-bai", "loc:tinh-phu-tho"}
     assert set(row.signatories) == {"org:btv-tinh-uy/tinh-yen-bai", "org:btv-tinh-uy/tinh-phu-tho"}
 

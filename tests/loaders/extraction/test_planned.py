@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.loaders.extraction.examples import plan
+from tests.loaders.extraction.examples import HEADER, SIGNED, facts_of, plan
 
 NAME = "Chương trình hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ"
 
@@ -59,6 +59,7 @@ def test_a_time_to_come_or_a_proposal_plans(sentence: str) -> None:
         "Hai tỉnh đã ký kết {}; từ đó triển khai trong quý I năm 2023.",
         "Triển khai {} trong quý I năm 2023.",
         "Đề nghị các sở thực hiện nội dung hai tỉnh ký kết {}.",
+        "Sở Du lịch dự kiến tổ chức sơ kết 02 năm ký {}.",
     ],
 )
 def test_a_time_past_or_the_time_of_a_task_plans_nothing(sentence: str) -> None:
@@ -72,3 +73,13 @@ def test_those_who_are_to_talk_are_the_parties() -> None:
     assert not [*facts.agreements, *facts.cooperations]
     signed = plan("UBND tỉnh đã làm việc với UBND tỉnh Sơn La và ký Biên bản ghi nhớ hợp tác ngày 11/3/2021.")
     assert [row.date.value for row in signed.agreements] == ["2021-03-11"]
+
+
+def test_a_twinning_that_is_asked_for_is_none_yet() -> None:
+    words = "kết nghĩa giữa tỉnh Yên Bái và tỉnh Phú Thọ"
+    facts = plan(f"Trình Hội đồng nhân dân tỉnh về việc {words}.")
+    assert not [*facts.agreements, *facts.cooperations]
+    header = HEADER.replace("KẾ HOẠCH", "TỜ TRÌNH").replace("KH-UBND", "TTr-UBND")
+    facts = facts_of(header.format(subject=f"Về việc {words}") + "Hai tỉnh có nhiều tuyến đường chung." + SIGNED)
+    assert not [*facts.agreements, *facts.cooperations]
+    assert len(plan(f"Lịch trình hoạt động năm 2023 về {words}.").agreements) == 1

@@ -80,6 +80,13 @@ Lê Văn Sáu
 """
     first = facts_of(decision).recipients[0]
     assert "org:so-cong-thuong/tinh-bac-giang" in first.org
+    named = decision.replace("Sở Công Thương chịu", "Chủ tịch UBND các huyện Lục Ngạn, Lục Nam chịu")
+    assert {
+        "post:chu-tich-ubnd/tinh-bac-giang/huyen-luc-ngan",
+        "post:chu-tich-ubnd/tinh-bac-giang/huyen-luc-nam",
+    } <= set(facts_of(named).recipients[0].org)
+    unnamed = decision.replace("Sở Công Thương chịu", "Chủ tịch UBND các huyện, thành phố chịu")
+    assert not [org for org in facts_of(unnamed).recipients[0].org if "/huyen-" in org]
 
 
 def test_the_own_office_and_heads_need_no_name() -> None:
@@ -87,3 +94,9 @@ def test_the_own_office_and_heads_need_no_name() -> None:
     assert {row.evidence.quote: row.org for row in office.recipients}["VPUB: CVP, PCVP, KTTH"] == (
         "org:vp-ubnd/tinh-ha-giang",
     )
+    both = facts_of(
+        LETTER.replace("- Cổng thông tin điện tử tỉnh;", "- Chánh, Phó Văn phòng;\n- Trung tâm Đo đạc bản đồ;")
+    )
+    rows = {row.evidence.quote: row.org for row in both.recipients}
+    assert rows["Chánh, Phó Văn phòng"] == ("org:vp-ubnd/tinh-ha-giang",)
+    assert "org:vp-ubnd/tinh-ha-giang" not in rows["Trung tâm Đo đạc bản đồ"]
