@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from benchmarks import gazetteer, reading
+from benchmarks import gazetteer, growth, reading
 
 
 def main() -> None:
     """Run each under its name."""
-    for module in (reading, gazetteer):
+    for module in (reading, growth, gazetteer):
         print(f"== {module.__name__}")
         module.main()
 

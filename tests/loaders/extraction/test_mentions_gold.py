@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
+from tests.growth import is_linear
 from tests.loaders.extraction.mention_reading import read
 
 FLOOR = 0.95
@@ -51,10 +51,4 @@ def test_mentions_of_real_documents_are_in_order_and_known(shared: Path) -> None
     "words", ["các sở, ", "Chủ tịch, ", "UBND và HĐND, ", "hai tỉnh ", "Sở Tài chính, ", "cơ quan liên quan "]
 )
 def test_reading_is_linear(words: str) -> None:
-    def seconds(times: int) -> float:
-        started = time.process_time()
-        read(words * times)
-        return time.process_time() - started
-
-    seconds(50)
-    assert seconds(1600) < 20 * max(seconds(200), 0.01)
+    assert is_linear(lambda times: read(words * times), 100)

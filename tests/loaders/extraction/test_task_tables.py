@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from graph.facts import DocumentFacts
 from loaders.extraction.task_tables import Table, find_tables
 from loaders.pipeline import read_text
+from tests.growth import is_linear
 from tests.loaders.extraction.examples import HEADER, SIGNED, plan
 
 PROVINCE = "/tinh-yen-bai"
@@ -116,11 +115,4 @@ def test_other_tables_are_none_of_tasks(body: str) -> None:
 
 
 def test_reading_is_linear() -> None:
-    def seconds(times: int) -> float:
-        reading = read_text(MARKDOWN * times)
-        started = time.process_time()
-        find_tables(reading)
-        return time.process_time() - started
-
-    seconds(5)
-    assert seconds(160) < 20 * max(seconds(20), 0.01)
+    assert is_linear(lambda times: find_tables(read_text(MARKDOWN * times)), 20)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 import unicodedata
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.text.fold import fold, fold_name, without_marks
+from tests.growth import is_linear
 
 LETTERS = (
     "aàảãáạăằđeêiìoôơuùưyỳhnqtTHĐĂÂUBNDƯ12/-.,:;|()ÐƖА\u0300\u0301\u0309\u0323\u00ad\u200b*#`\\ \t\n\r\f\u00a0<br>"
@@ -103,14 +103,7 @@ def test_without_marks() -> None:
 
 
 def test_folding_is_linear() -> None:
-    def seconds(count: int) -> float:
-        raw = "Hoà *b* \n# x <br> " * count
-        started = time.perf_counter()
-        fold(raw).plain  # noqa: B018
-        return time.perf_counter() - started
-
-    seconds(1_000)
-    assert seconds(20_000) < 60 * max(seconds(2_000), 0.005)
+    assert is_linear(lambda count: fold("Hoà *b* \n# x <br> " * count).plain, 100)
 
 
 def test_real_files_fold_and_map_back(shared) -> None:  # type: ignore[no-untyped-def]
