@@ -16,7 +16,7 @@ from graph.eras import in_their_time
 from graph.facts import Cooperation, Direction, DocumentFacts, Entity, Heading, Mention, Span
 from graph.identity import Identities, identify, is_held, main_document
 from graph.merge import edge_key, merge_nodes
-from graph.relations import cooperation_type, lineage_type
+from graph.relations import cooperation_type, leads_to_annex, lineage_type
 from graph.slug import slug
 from graph.tasks import Tasks
 from ontology.records import Edge, Node, Subgraph, Value
@@ -106,10 +106,9 @@ class _Builder:
             source, target = self._ids.documents.get(row.source), self._ids.documents.get(row.target)
             if source and target and source != target:
                 said: _Said = {"relation": row.relation, "confidence": row.confidence, "method": row.method}
-                kind = lineage_type(row.property)
-                if kind == "ISSUED_WITH":  # rows lead to the annex, the property (eli:is_annex_of) from it
+                if leads_to_annex(row.property):
                     source, target = target, source
-                yield self._edge(source, target, kind, *row.evidence, note=row.note, **said)
+                yield self._edge(source, target, lineage_type(row.property), *row.evidence, note=row.note, **said)
 
     def _agreements(self) -> Iterator[Edge]:
         for row in self._facts.agreements:

@@ -23,6 +23,7 @@ from graph.agreements import agreement_claim, agreement_of, parties_of, unnumber
 from graph.claims import Claim, bounds, number_key, stated, symbol_key
 from graph.eras import in_their_time
 from graph.facts import Document, DocumentFacts
+from graph.relations import leads_to_annex
 from graph.slug import slug, words
 
 # The head and the standing body number their documents in the register of the body itself.
@@ -177,13 +178,10 @@ def _title_key(title: str, type_label: str) -> str:
 
 def _annexed(facts: DocumentFacts) -> dict[str, str]:
     """Untitled annexes and those not in the file, by the document they are issued with."""
-    parents = {row.target: row.source for row in facts.lineage if _is_annex(row.property)}
+    parents = {row.target: row.source for row in facts.lineage if leads_to_annex(row.property)}
+    parents |= {row.source: row.target for row in facts.lineage if row.property == "issuedWith"}
     missing = (row for row in facts.documents if row.role == "annex_missing" and not row.number)
     return {row.id: parents.get(row.id, "") for row in missing}
-
-
-def _is_annex(property_name: str) -> bool:
-    return "annex" in property_name or property_name == "issuedWith"
 
 
 def _bounded(claims: Mapping[str, Claim], facts: DocumentFacts, main: Document | None) -> list[Claim]:

@@ -21,6 +21,7 @@ _LINEAGE: Final = {
     "repeals": "REPEALS",
     "amends": "AMENDS",
     "issuedWith": "ISSUED_WITH",
+    "hasAnnex": "ISSUED_WITH",
     "has_annex": "ISSUED_WITH",
     "is_annex_of": "ISSUED_WITH",
     "reportsOn": "REPORTS_ON",
@@ -45,6 +46,11 @@ def lineage_type(property_name: str) -> str:
     """
     named = {_LINEAGE[name] for name in _NAME.findall(property_name) if name in _LINEAGE}
     return min(named, key=_STRONGEST.index, default="RELATED_TO")
+
+
+def leads_to_annex(property_name: str) -> bool:
+    """Whether a lineage row goes from a document to its annex, against the relationship `ISSUED_WITH`."""
+    return "has_annex" in property_name or "hasAnnex" in property_name
 
 
 def cooperation_type(relation: str, directed: bool) -> str:

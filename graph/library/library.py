@@ -26,7 +26,7 @@ from graph.merge import attach, rename, resolve
 from ontology.records import Node, Subgraph
 
 Action = Literal["added", "unchanged", "replaced", "removed"]
-_BUILD = "4"  # raised when `build` or `identify` change what they return, so that old contributions are made anew
+_BUILD = "5"  # raised when `build` or `identify` change what they return, so that old contributions are made anew
 
 
 @dataclass(frozen=True, slots=True)

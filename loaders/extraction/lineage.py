@@ -186,7 +186,7 @@ def _relation(
     if source.row.system == "press":
         return Relation("đưa tin về", "about")
     if item.row.role == "annex_missing":
-        return Relation("kèm theo", "issuedWith")
+        return Relation("kèm theo", "hasAnnex")
     if item.row.role == "planned":
         return Relation("giao xây dựng", "mandates")
     if item.row.type == "DX":
@@ -196,8 +196,8 @@ def _relation(
     found = relation_before(text, clause, naming.start)
     if found and found.property == "proposedBy" and not _says_where(text, clause, naming, found):
         found = Relation(found.words, "basedOn")
-    if found and found.property == "issuedWith" and "kèm theo" in found.words and _in_heading(reading, naming):
-        return found
+    if found and found.property == "hasAnnex" and "kèm theo" in found.words and _in_heading(reading, naming):
+        return Relation(found.words, "issuedWith")
     if found and _cannot_change(source, item, found):
         found = Relation(_NOTHING_SAID, "cites")
     if found and found.property in ("amends", "replaces") and _OTHERS_DO.search(text, clause, naming.start):
@@ -250,7 +250,7 @@ def _weakened(item: Known, found: Relation | None, *, nested: bool) -> Relation:
         return Relation(_NOTHING_SAID, "cites")
     if found.words == "theo" and item.row.system == "agreement":
         return Relation("theo", "basedOn")
-    if found.property == "issuedWith" and (item.row.number or _is_weak(item)):
+    if found.property == "hasAnnex" and (item.row.number or _is_weak(item)):
         return Relation(found.words, "cites")
     if _is_weak(item) and not nested and found.property in ("implements", "basedOn"):
         return Relation(found.words, "cites", 1.0 if item.row.system == "normative" else 0.8)
@@ -265,7 +265,12 @@ def _shared(reading: Reading, owners: list[tuple[Naming, Known]], edges: list[_E
     for naming, item in owners:
         full = subjects.get(naming.title) if naming.number and naming.title and not naming.title_start else None
         for edge in edges:
-            if full and full is not item and edge.source == full.row.id:
+            if (
+                full
+                and full is not item
+                and edge.source == full.row.id
+                and naming.start < reading.folded.at(edge.span.end)
+            ):
                 span = reading.span(naming.start, reading.folded.at(edge.span.end - 1) + 1)
                 yield _Edge(item.row.id, edge.target, replace(edge.relation, confidence=_SHARED_SUBJECT), span)
 
@@ -287,7 +292,7 @@ def _enclosures(reading: Reading, known: Sequence[Known], owners: list[tuple[Nam
         if said and item.row.id != source and (source, item.row.id) not in seen:
             seen.add((source, item.row.id))
             span = reading.span(naming.start, said.end())
-            yield _Edge(source, item.row.id, Relation("sao gửi kèm", "issuedWith"), span)
+            yield _Edge(source, item.row.id, Relation("sao gửi kèm", "hasAnnex"), span)
 
 
 def _strongest(edges: list[_Edge]) -> list[_Edge]:
@@ -303,5 +308,5 @@ def _strongest(edges: list[_Edge]) -> list[_Edge]:
 def _said_by_annex(edge: _Edge, kept: Mapping[tuple[str, str], _Edge]) -> bool:
     """`ban hành Kế hoạch …` in a decision repeats what the plan says below its title; one row is enough."""
     other = kept.get((edge.target, edge.source))
-    both = other is not None and other.relation.property == edge.relation.property == "issuedWith"
+    both = other is not None and {other.relation.property, edge.relation.property} <= {"issuedWith", "hasAnnex"}
     return both and int(edge.source[1:]) < int(edge.target[1:])

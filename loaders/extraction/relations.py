@@ -2,7 +2,7 @@
 
 The table is guideline 9 of the annotation and `facts/alignment.md`: căn cứ → basedOn; thực hiện, triển khai, cụ thể
 hóa → implements; báo cáo … về → reportsOn; thay thế, bãi bỏ, hết hiệu lực → replaces; sửa đổi, bổ sung, gia hạn →
-amends; kèm theo → issuedWith; theo đề nghị → proposedBy; otherwise the document only cites.
+amends; kèm theo → hasAnnex (issuedWith from the annex); theo đề nghị → proposedBy; otherwise the document only cites.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class Relation:
 
 
 STRENGTH = (
-    "replaces", "amends", "reportsOn", "implements", "basedOn", "proposedBy", "continues", "records", "issuedWith",
+    "replaces", "amends", "reportsOn", "implements", "basedOn", "proposedBy", "continues", "records", "hasAnnex",
     "mandates", "about", "cites",
 )  # fmt: skip
 """Properties from the strongest to the weakest: of several relations of one pair the first is kept."""
@@ -44,7 +44,7 @@ _BEFORE: tuple[tuple[str, str, int], ...] = (
         150,
     ),
     (
-        "issuedWith",
+        "hasAnnex",
         r"(?:ban hành )?kèm theo (?:quyết định|nghị quyết|thông tư) này|(?:về )?(?:việc )?ban hành(?: kèm theo)?",
         45,
     ),

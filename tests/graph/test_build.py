@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from graph.build import build
-from graph.facts import Cooperation, Direction, Entity
+from graph.facts import Cooperation, Direction, Entity, Lineage
 from graph.facts_json import loads
 from graph.identity import identify
 from graph.relations import cooperation_type, lineage_type
@@ -132,6 +133,18 @@ def test_cooperations(row: Cooperation, expected: set[tuple[str, str, str]]) -> 
 )
 def test_lineage_types(written: str, expected: str) -> None:
     assert lineage_type(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "source_row", "target_row"),
+    [("hasAnnex", "d1", "d2"), ("eli:has_annex", "d1", "d2"), ("issuedWith", "d2", "d1")],
+)
+def test_an_annex_points_to_the_document_it_belongs_to(written: str, source_row: str, target_row: str) -> None:
+    annex = replace(plan(), id="d2", number="77")
+    graph = built(source("x", [plan(), annex], lineage=(Lineage("l1", source_row, target_row, "kèm theo", written),)))
+    (edge,) = (edge for edge in graph.edges if edge.type == "ISSUED_WITH")
+    assert "77-" in edge.source
+    assert "77-" not in edge.target
 
 
 def test_support_is_directed_whatever_it_is_called() -> None:

@@ -104,7 +104,7 @@ def test_row_order_does_not_matter() -> None:
 
 def test_an_annex_goes_with_its_document() -> None:
     annex = document("d2", "annex_missing", type="PL", type_label="Phụ lục", title="Phụ lục phân công")
-    ids = identify(source("x", [plan(), annex], lineage=(Lineage("l", "d1", "d2", "kèm theo", "issuedWith"),)).facts)
+    ids = identify(source("x", [plan(), annex], lineage=(Lineage("l", "d1", "d2", "kèm theo", "hasAnnex"),)).facts)
     assert ids.documents["d2"] == "doc:ubnd/tinh-giap/2023/12-kh-ubnd/annex/pl-phan-cong"
 
 

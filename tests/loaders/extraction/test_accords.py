@@ -228,7 +228,7 @@ def test_what_one_sides_decision_issues_is_nobodys_agreement() -> None:
     (row,) = coded(facts, "KH")
     assert (row.system, row.issuer) == ("state", ("org:ubnd/tinh-yen-bai",))
     assert not facts.agreements
-    assert [edge.property for edge in facts.lineage] == ["issuedWith"]
+    assert [edge.property for edge in facts.lineage] == ["hasAnnex"]
 
 
 def test_the_annex_in_the_file_is_what_the_decision_issues() -> None:

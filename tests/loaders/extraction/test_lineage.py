@@ -63,7 +63,7 @@ def test_a_report_reports_on_its_subject() -> None:
 
 def test_a_copy_sent_along_is_a_row_of_its_own() -> None:
     facts = plan("Triển khai Bản ghi nhớ giữa tỉnh Yên Bái và tỉnh Phú Thọ (sao gửi kèm theo), các sở thực hiện.")
-    assert sorted(row.property for row in facts.lineage) == ["implements", "issuedWith"]
+    assert sorted(row.property for row in facts.lineage) == ["hasAnnex", "implements"]
 
 
 def test_a_press_article_is_about_documents() -> None:
@@ -180,7 +180,7 @@ def test_who_changes_an_annex_changes_its_decision() -> None:
     facts = plan("Bãi bỏ Quy chế phối hợp liên ngành ban hành kèm theo Quyết định số 33/QĐ-UBND ngày 14/02/2018.")
     assert "replaces" in {row.property for row in facts.lineage}
     facts = plan("Các sở bố trí kinh phí theo Quy định ban hành kèm theo Quyết định số 33/QĐ-UBND ngày 14/02/2018.")
-    assert {row.property for row in facts.lineage} <= {"cites", "basedOn", "issuedWith"}
+    assert {row.property for row in facts.lineage} <= {"cites", "basedOn", "issuedWith", "hasAnnex"}
 
 
 def test_the_passage_of_a_long_list_is_the_name_alone() -> None:

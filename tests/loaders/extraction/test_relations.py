@@ -18,7 +18,7 @@ from loaders.extraction.relations import Relation, changed_after, changed_by, re
         ("gia hạn thời gian thực hiện nhiệm vụ quy định tại ", "cites"),
         ("theo quy định tại ", "cites"),
         ("Theo đề nghị của Giám đốc Sở Du lịch tại ", "proposedBy"),
-        ("Ban hành kèm theo Quyết định này ", "issuedWith"),
+        ("Ban hành kèm theo Quyết định này ", "hasAnnex"),
     ],
 )
 def test_the_nearest_words_decide(words: str, expected: str) -> None:

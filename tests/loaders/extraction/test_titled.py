@@ -27,7 +27,7 @@ def test_an_annex_is_missing_unless_the_file_holds_it() -> None:
     missing = plan("(Chi tiết tại phụ lục kèm theo)")
     assert [row.role for row in missing.documents] == ["self", "annex_missing"]
     assert missing.documents[1].issuer == missing.documents[0].issuer
-    assert relation(missing, "d1", "d2") == "issuedWith"
+    assert relation(missing, "d1", "d2") == "hasAnnex"
     held = plan("(Chi tiết tại phụ lục kèm theo)\n\nPHỤ LỤC\nDanh mục nhiệm vụ")
     assert "annex_missing" not in {row.role for row in held.documents}
 
