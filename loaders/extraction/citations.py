@@ -1,4 +1,4 @@
-"""Documents cited by number: "Kế hoạch số 2711/KH-UBND ngày 19/7/2023 của UBND tỉnh Lai Châu về việc …"."""
+"""Documents cited by number: "Kế hoạch số 412/KH-UBND ngày 20/7/2021 của UBND tỉnh về việc …"."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def test_an_agreement_is_named_by_class_and_parties(name: str) -> None:
     "text",
     [
         "Các bên thỏa thuận giá bán theo quy định của pháp luật.",
-        "Xây dựng kế hoạch, chương trình phối hợp chặt chẽ giữa Sở Y tế và Sở Giáo dục và Đào tạo.",
+        "Lập chương trình phối hợp hằng năm giữa Sở Y tế và Sở Giáo dục và Đào tạo.",
         "Tăng cường phối hợp giữa các cơ quan, đơn vị liên quan.",
         "Đẩy mạnh nội dung hợp tác theo ngành giữa tỉnh Yên Bái và tỉnh Phú Thọ góp phần phát triển.",
     ],
