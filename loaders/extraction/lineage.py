@@ -187,6 +187,8 @@ def _relation(
         return Relation("đưa tin về", "about")
     if item.row.role == "annex_missing":
         return Relation("kèm theo", "hasAnnex")
+    if part.issued_with is not None and naming.start in part.issued_with:
+        return Relation("kèm theo", "issuedWith")
     if item.row.role == "planned":
         return Relation("giao xây dựng", "mandates")
     if item.row.type == "DX":

@@ -231,6 +231,12 @@ def test_what_one_sides_decision_issues_is_nobodys_agreement() -> None:
     assert [edge.property for edge in facts.lineage] == ["hasAnnex"]
 
 
+def test_a_bracket_without_ban_hanh_says_so_too() -> None:
+    text = DECISION.format(subject=f"Về việc ban hành {ENACTED}")
+    facts = facts_of(text + "Điều 1. Ban hành Kế hoạch." + SIGNED + ANNEX.replace("(Ban hành kèm", "(Kèm"))
+    assert [(edge.source, edge.target, edge.property) for edge in facts.lineage] == [("d2", "d1", "issuedWith")]
+
+
 def test_the_annex_in_the_file_is_what_the_decision_issues() -> None:
     text = DECISION.format(subject=f"Về việc ban hành {ENACTED}")
     facts = facts_of(text + f"Điều 1. Ban hành kèm theo Quyết định này {ENACTED}." + SIGNED + ANNEX)
