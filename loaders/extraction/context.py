@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from loaders.anatomy.annexes import host_of
 from loaders.anatomy.parts import DocumentParts
 from loaders.extraction.authorship import Authorship, Issuer
+from loaders.extraction.document_context import DocumentContext
 from loaders.extraction.mentions.scene import province_of
 from loaders.extraction.mentions.tokens import Tokens, tokenize
 from loaders.extraction.parties import Parties
@@ -24,28 +25,6 @@ from loaders.text.fold import Folded
 _DEADLINE = re.compile(r"(?:trước|đến|hết|chậm nhất|từ)(?: hết)? (?:ngày )?$")
 _UNKNOWN_DAY = date(2024, 12, 31)
 _OF_HOST = 0.95
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentContext:
-    """The context of one document.
-
-    `issuer` are ids of agencies, for an agreement its parties; `locality` is the unit that the document speaks for and
-    `province` the province that it lies in; `level` is `tinh`, `huyen`, `xa`, `trung-uong` or empty; `on` is the day at
-    which names are resolved, known from `on_basis`; `parties` are the places that "hai tỉnh", "hai bên" stand for;
-    `place` is the place of the place line.
-    """
-
-    issuer: tuple[str, ...]
-    issuer_basis: str
-    issuer_confidence: float
-    locality: str | None
-    province: str | None
-    level: str
-    on: date
-    on_basis: str
-    parties: tuple[str, ...]
-    place: str | None
 
 
 def read_contexts(folded: Folded, documents: Sequence[DocumentParts]) -> tuple[DocumentContext, ...]:

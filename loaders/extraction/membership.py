@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from loaders.extraction.agencies import agency_types, organisation
-from loaders.extraction.context import DocumentContext
+from loaders.extraction.document_context import DocumentContext
 from loaders.extraction.entities import define
 from loaders.extraction.mentions import ResolvedMention
 

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from graph.facts import Span
 from loaders.anatomy.parts import DocumentParts
-from loaders.extraction.context import DocumentContext
+from loaders.extraction.document_context import DocumentContext
 from loaders.extraction.mentions import ResolvedMention
 from loaders.text.fold import Folded
 

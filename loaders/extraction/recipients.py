@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.facts import Addressee, Recipient
 from loaders.anatomy.parts import Range, RecipientLine
-from loaders.extraction.context import DocumentContext
+from loaders.extraction.document_context import DocumentContext
 from loaders.extraction.documents import Known
 from loaders.extraction.mentions import ResolvedMention
 from loaders.extraction.reading import Reading, locality_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.facts import Signer
 from loaders.anatomy.parts import DocumentParts, SignaturePart
-from loaders.extraction.context import DocumentContext
+from loaders.extraction.document_context import DocumentContext
 from loaders.extraction.documents import Known, slug
 from loaders.extraction.reading import Reading, locality_of
 from loaders.extraction.sides import signed_for

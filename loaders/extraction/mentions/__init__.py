@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from loaders.anatomy.parts import DocumentParts
 from loaders.extraction.agencies import agency_table
+from loaders.extraction.document_context import DocumentContext
 from loaders.extraction.mentions import (
     coreference,
     departments,
@@ -33,9 +34,6 @@ from loaders.extraction.mentions.press import PAPERS, paper_at
 from loaders.extraction.mentions.scene import Found, Reading, Scene
 from loaders.extraction.mentions.tokens import Tokens, tokenize
 from loaders.text.fold import Folded
-
-if TYPE_CHECKING:
-    from loaders.extraction.context import DocumentContext
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from loaders.anatomy import dissect
-from loaders.extraction.context import DocumentContext, read_contexts
+from loaders.extraction.context import read_contexts
+from loaders.extraction.document_context import DocumentContext
 from loaders.extraction.mentions import ResolvedMention, find_mentions
 from loaders.text.fold import Folded, fold
 
