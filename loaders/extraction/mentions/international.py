@@ -24,7 +24,6 @@ _ACRONYMS = (
     "USAID",
 )
 _BY_LETTERS = {"".join(letter for letter, _ in groupby(name)): name for name in _ACRONYMS}
-WORDS = frozenset(name.lower() for name in _ACRONYMS)
 
 
 def organisation_at(scene: Scene, i: int) -> Reading | None:

@@ -7,9 +7,7 @@ import pytest
 from graph.engines.cypher_kglite import KgliteEngine
 from graph.errors import NotFound
 from graph.questions.network import network
-from graph.questions.partner_graph import star
 from graph.questions.partners import Partner, partners
-from ontology.declared import undeclared
 from ontology.records import Node
 from tests.graph.questions.examples import engine_with, paper, said
 
@@ -134,17 +132,6 @@ def test_its_own_agencies_and_districts_on_request(engine: KgliteEngine) -> None
     assert ("loc:tinh-a/huyen-x", "twinnedWith", "loc:tinh-b/huyen-y", False) in found
     assert ("org:so-y-te/tinh-a", "cooperatesWith", "org:so-y-te/tinh-b", False) in found
     assert not any(partner.startswith("org:so-y-te/tinh-a") for _, _, partner, _ in found), "that is within the unit"
-
-
-def test_the_answer_as_a_star(engine: KgliteEngine) -> None:
-    found = star(NODES[0], partners(engine, "loc:tinh-a"))
-    assert {node.id for node in found.nodes} == {"loc:tinh-a", "loc:tinh-b", "loc:tinh-c", "loc:tinh-d"}
-    assert len(found.edges) == 6
-    support = {(edge.source, edge.target) for edge in found.edges if edge.type == "SUPPORTS"}
-    assert support == {("loc:tinh-c", "loc:tinh-a"), ("loc:tinh-a", "loc:tinh-d")}
-    stated = next(edge for edge in found.edges if edge.properties.get("periodEnd"))
-    assert (stated.properties["start"], stated.properties["sourceDocument"]) == (2, "doc:other")
-    assert not undeclared(found)
 
 
 def test_an_unknown_unit_is_not_found(engine: KgliteEngine) -> None:
