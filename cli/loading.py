@@ -14,8 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from cli.console import AsJson, err, opened, out, print_json
 from graph import facts_json
 from graph.errors import UnreadableSource
-from loaders.batch import Item, Loaded, Refused, load
-from loaders.pipeline import read_file
+from loaders.batch import Item, Loaded, Refused, load, read_or_refuse
 from loaders.readers import find
 
 Paths = Annotated[list[Path], typer.Argument(help="Files or folders (.txt, .md).", metavar="PATH…")]
@@ -56,13 +55,12 @@ def extract(
     """Print everything that files say as JSON, without storing it: one object, or a list for several files."""
     found, failed = [], False
     for file in find(paths):
-        try:
-            source, facts = read_file(file)
-        except UnreadableSource as error:
-            err.print(f"hoptac: {escape(str(error))}", highlight=False, soft_wrap=True)
+        answer = read_or_refuse(file)
+        if isinstance(answer, Refused):
+            err.print(f"hoptac: {escape(f'{answer.path}: {answer.reason}')}", highlight=False, soft_wrap=True)
             failed = True
-            continue
-        found.append((source.name, facts))
+        else:
+            found.append((answer[0].name, answer[1]))
     if out_dir is not None:
         out_dir.mkdir(parents=True, exist_ok=True)
         for name, facts in found:

@@ -6,6 +6,7 @@ executor will do. Files are stored one by one, in order, each whole or not at al
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -45,6 +46,9 @@ class Refused:
 Item: TypeAlias = Loaded | Refused
 
 
+Answer: TypeAlias = tuple[Source, DocumentFacts] | Refused
+
+
 def load(store: Store, paths: Iterable[str | Path]) -> Iterator[Item]:
     """Load files and folders into `store`, one item as each file is done; `loaders.readers.find` says which files."""
     files = find(paths)
@@ -53,24 +57,27 @@ def load(store: Store, paths: Iterable[str | Path]) -> Iterator[Item]:
             yield _store(store, file, answer)
 
 
-def _store(store: Store, file: Path, answer: tuple[Source, DocumentFacts] | UnreadableSource) -> Item:
-    if isinstance(answer, UnreadableSource):
-        return Refused(str(file), answer.reason)
+def _store(store: Store, file: Path, answer: Answer) -> Item:
+    if isinstance(answer, Refused):
+        return answer
     source, facts = answer
     return Loaded(str(file), store.add(source.name, source.text, source.sha256, facts))
 
 
-def _read_all(
-    files: list[Path], executor: Executor | None
-) -> Iterator[tuple[Source, DocumentFacts] | UnreadableSource]:
-    return executor.map(_read, files) if executor else map(_read, files)
+def _read_all(files: list[Path], executor: Executor | None) -> Iterator[Answer]:
+    return executor.map(read_or_refuse, files) if executor else map(read_or_refuse, files)
 
 
-def _read(file: Path) -> tuple[Source, DocumentFacts] | UnreadableSource:
+def read_or_refuse(file: Path) -> Answer:
+    """Read one file of many. A fault of ours in reading it is told as its refusal: it must not cost the others."""
     try:
         return read_file(file)
     except UnreadableSource as error:
-        return error
+        return Refused(str(file), error.reason)
+    except Exception as error:
+        logging.getLogger(__name__).exception("reading %s", file)
+        reason = f"a fault of this program ({type(error).__name__}: {error}); please report it with the file"
+        return Refused(str(file), " ".join(reason.split()))
 
 
 @contextmanager

@@ -1,0 +1,45 @@
+"""Many files: each is stored or refused with a reason, and none costs the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.facts import DocumentFacts
+from graph.store import Store
+from loaders import batch
+from loaders.pipeline import read_file
+from loaders.source import Source
+from tests.conftest import SAMPLES
+
+PLAN, REPORT = SAMPLES / "04-ke-hoach-huyen-ba-be-2021.txt", SAMPLES / "11-bao-cao-huyen-ba-be-2023.txt"
+
+
+def test_a_fault_in_reading_one_file_is_its_refusal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The fault is made: none is known, and the next one must not cost a batch."""
+
+    def faulty(file: Path) -> tuple[Source, DocumentFacts]:
+        if file == PLAN:
+            raise ValueError("no passage\nat 1:0")
+        return read_file(file)
+
+    monkeypatch.setattr(batch, "read_file", faulty)
+    with Store.open(tmp_path / "data", write=True) as store:
+        first, second = batch.load(store, [PLAN, REPORT])
+        assert isinstance(first, batch.Refused)
+        assert first.path == str(PLAN)
+        assert first.reason.startswith("a fault of this program (ValueError: no passage at 1:0)")
+        assert isinstance(second, batch.Loaded)
+        assert [row.number for row in store.documents(held=True)] == ["210"]
+
+
+def test_a_pool_reads_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    files = [PLAN, tmp_path / "empty.txt", REPORT]
+    with Store.open(tmp_path / "one", write=True) as store:
+        alone = list(batch.load(store, files))
+    monkeypatch.setattr(batch, "WORTH_A_POOL", 2)
+    with Store.open(tmp_path / "other", write=True) as store:
+        assert list(batch.load(store, files)) == alone
+    assert [type(item) for item in alone] == [batch.Loaded, batch.Refused, batch.Loaded]
