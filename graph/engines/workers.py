@@ -35,7 +35,7 @@ ARENA = "32MiB"
 """What KGLite's allocator reserves at once. By default it is 1 GiB, which would count as used and so as allowed."""
 OPENING_SECONDS = 120.0
 """Time that a worker may take to start and open the graph; it does not count as the query's."""
-_TOO_MUCH = re.compile("cannot allocate|would materialize|safety limit")
+_TOO_MUCH = re.compile("cannot allocate|would materialize|safety (limit|ceiling)")
 _ROOT = Path(__file__).resolve().parents[2]
 
 
