@@ -17,12 +17,23 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BeforeValidator, Field, PlainSerializer
 
 from graph.fact_values import ANY_TIME, UNDATED, Ids, PartialDate, Period, Precision, Span, Spans
+from graph.named_facts import (
+    Amount,
+    Event,
+    EventDate,
+    ForeignPartner,
+    Indicator,
+    NamedPlace,
+    Objective,
+    PostMention,
+)
 from graph.task_facts import Activity, Deadline, DeadlineKind, Duty, Heading, RoleAssignment, When
 
 __all__ = [
     "Activity",
     "Addressee",
     "Agreement",
+    "Amount",
     "Cooperation",
     "Deadline",
     "DeadlineKind",
@@ -33,12 +44,19 @@ __all__ = [
     "Duty",
     "Entities",
     "Entity",
+    "Event",
+    "EventDate",
+    "ForeignPartner",
     "Heading",
     "Ids",
+    "Indicator",
     "Lineage",
     "Mention",
+    "NamedPlace",
+    "Objective",
     "PartialDate",
     "Period",
+    "PostMention",
     "Precision",
     "Recipient",
     "Role",
@@ -306,6 +324,13 @@ class DocumentFacts:
     addressees: tuple[Addressee, ...] = ()
     recipients: tuple[Recipient, ...] = ()
     signers: tuple[Signer, ...] = ()
+    events: tuple[Event, ...] = ()
+    places: tuple[NamedPlace, ...] = ()
+    foreign_partners: tuple[ForeignPartner, ...] = ()
+    posts: tuple[PostMention, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    objectives: tuple[Objective, ...] = ()
     mentions: tuple[Mention, ...] = ()
     entities: Entities = ()
     decisions: tuple[Decision, ...] = ()

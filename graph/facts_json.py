@@ -1,7 +1,6 @@
 """`DocumentFacts` to JSON and back, in the form that the annotators use.
 
-Layers that this version does not read are written as empty lists, because the form requires them; `layers` lists the
-ones that were read, so that an empty list is not taken for "nothing said".
+`layers` lists the ones that this version reads, so that an empty list is not taken for "nothing said".
 """
 
 from __future__ import annotations
@@ -27,9 +26,15 @@ LAYERS = (
     "addressees",
     "recipients",
     "signers",
+    "events",
+    "places",
+    "foreign_partners",
+    "posts",
+    "amounts",
+    "indicators",
+    "objectives",
     "mentions",
 )
-UNREAD_LAYERS = ("events", "places", "foreign_partners")
 
 _FACTS = TypeAdapter(DocumentFacts)
 
@@ -37,7 +42,7 @@ _FACTS = TypeAdapter(DocumentFacts)
 def to_dict(facts: DocumentFacts) -> dict[str, Any]:
     """The facts as JSON-ready lists and dicts, keys as in the annotators' form."""
     rows: dict[str, Any] = _FACTS.dump_python(facts, mode="json", by_alias=True)
-    return {"schema": SCHEMA, "layers": list(LAYERS), **rows, **{name: [] for name in UNREAD_LAYERS}}
+    return {"schema": SCHEMA, "layers": list(LAYERS), **rows}
 
 
 def dumps(facts: DocumentFacts, indent: int | None = None) -> str:
