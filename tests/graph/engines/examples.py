@@ -16,6 +16,11 @@ NODES = (
     Node("doc:2923", "Document", {"number": "2923", "symbol": "KH-UBND", "title": "Kế hoạch", "held": True}),
     Node("doc:2711", "Document", {"number": "2711", "symbol": "KH-UBND", "held": False}),
 )
+# Loops over one list: each `range()` would count towards KGLite's ceiling of collection items, and end it early.
+ENDLESS_CYPHER = (
+    "WITH range(1, 9999) AS r "
+    "RETURN reduce(s = 0, x IN r | s + reduce(t = 0, y IN r | t + reduce(u = 0, z IN r | u + z))) AS n"
+)
 
 
 def link(source: str, target: str, kind: str, key: str, **values: str | int | float) -> Edge:

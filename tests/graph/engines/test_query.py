@@ -15,13 +15,8 @@ from graph.engines.sparql_oxigraph import OxigraphEngine, published
 from graph.engines.workers import pool
 from graph.errors import InvalidQuery, InvalidRequest, LimitExceeded
 from ontology.records import Node
-from tests.graph.engines.examples import EDGES, NODES, PlainRdf, added
+from tests.graph.engines.examples import EDGES, ENDLESS_CYPHER, NODES, PlainRdf, added
 
-# Loops over one list: each `range()` would count towards KGLite's ceiling of collection items, and end it early.
-ENDLESS_CYPHER = (
-    "WITH range(1, 9999) AS r "
-    "RETURN reduce(s = 0, x IN r | s + reduce(t = 0, y IN r | t + reduce(u = 0, z IN r | u + z))) AS n"
-)
 GREEDY_CYPHER = "RETURN reduce(s = 0, x IN range(1, 9999) | s + size(range(1, 99999))) AS n"
 ENDLESS_SPARQL = "SELECT (COUNT(*) AS ?n) { " + " ".join(f"?a{i} ?b{i} ?c{i} ." for i in range(12)) + " }"
 HOG_CYPHER = "UNWIND range(1, 1000000) AS a WITH collect(toString(a) + 'một chuỗi khá dài') AS l RETURN size(l) AS n"
