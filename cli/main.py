@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from cli import asking, duties, loading, querying, serving, viewing
+from cli import asking, duties, exporting, loading, querying, serving, viewing
 from cli.console import Settings, err
 from graph.errors import HoptacError
 
@@ -25,7 +25,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for group in (loading, asking, duties, querying, viewing, serving):
+for group in (loading, asking, duties, querying, exporting, viewing, serving):
     group.register(app)
 
 

@@ -11,7 +11,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Timer
@@ -45,9 +45,16 @@ def missing() -> str | None:
 
 
 @contextmanager
-def running(options: Sequence[str] = _QUICK_START) -> Iterator[str]:
-    """Start a server with an empty database, give its address, stop it and remove what it wrote."""
+def running(options: Sequence[str] = _QUICK_START, fill: Callable[[Path], None] | None = None) -> Iterator[str]:
+    """Start a server, give its address, stop it and remove what it wrote.
+
+    Args:
+        options: of the Java machine.
+        fill: puts a database into the server's home before it starts; without it the database is empty.
+    """
     home = Path(tempfile.mkdtemp(prefix="hoptac-neo4j-"))
+    if fill is not None:
+        fill(home)
     (home / "neo4j.conf").write_text(_SETTINGS, encoding="ascii")
     command = ["java", "-Xmx768m", *options, "-cp", f"{TOOLS / 'classes'}:{TOOLS / 'lib'}/*", "Neo4jServer", str(home)]
     with (home / "errors.txt").open("wb") as errors:
