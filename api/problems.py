@@ -16,7 +16,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from api.chrome import page
-from graph.errors import Ambiguous, HoptacError
+from graph.errors import Ambiguous, HoptacError, InvalidQuery
 from visualizations.model import Lang
 
 MEDIA_TYPE = "application/problem+json"
@@ -67,7 +67,11 @@ def _lang(request: Request) -> Lang:
 
 async def _ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, HoptacError)
-    more = {"candidates": list(error.candidates)} if isinstance(error, Ambiguous) else {}
+    more: dict[str, Any] = {}
+    if isinstance(error, Ambiguous):
+        more["candidates"] = list(error.candidates)
+    elif isinstance(error, InvalidQuery) and error.position:
+        more["line"], more["column"] = error.position
     return problem(request, error.status, error.title, str(error), **more)
 
 

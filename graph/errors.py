@@ -17,6 +17,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 
@@ -64,6 +65,12 @@ class InvalidQuery(InvalidRequest):
     """A Cypher or SPARQL text that does not parse; the message gives the position where the engine does."""
 
     title = "Invalid query"
+
+    @property
+    def position(self) -> tuple[int, int] | None:
+        """Line and column, both from 1, where the engine gives them: the message begins with them."""
+        found = re.match(r"line (\d+), column (\d+):", str(self))
+        return (int(found[1]), int(found[2])) if found else None
 
 
 class Forbidden(HoptacError):

@@ -19,7 +19,7 @@ from typing import Any
 
 from graph.engines import query
 from graph.engines.base import CypherEngine
-from graph.engines.limits import Limits, Table
+from graph.engines.limits import Dataset, Limits, Table
 from graph.engines.sparql_oxigraph import OxigraphEngine
 from graph.errors import Ambiguous, EngineUnavailable, InvalidRequest, LibraryBusy, NotFound
 from graph.facts import DocumentFacts
@@ -270,9 +270,9 @@ class Store:
         """Cypher from outside, confined; see `graph.engines.query.run_cypher`."""
         return query.run_cypher(self._engines.cypher_target, statement, parameters, limits)
 
-    def run_sparql(self, text: str, limits: Limits | None = None) -> Table:
+    def run_sparql(self, text: str, limits: Limits | None = None, dataset: Dataset | None = None) -> Table:
         """SPARQL from outside, confined; see `graph.engines.query.run_sparql`."""
-        return query.run_sparql(self._engines.sparql_directory, text, limits)
+        return query.run_sparql(self._engines.sparql_directory, text, limits, dataset)
 
     def _project(self) -> None:
         if self._held_back == 0:

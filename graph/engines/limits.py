@@ -26,6 +26,14 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Dataset:
+    """The graphs that a SPARQL query sees instead of all, by IRI: those merged as its default graph, and its named."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A result. `truncated` is true when there were more rows than the limit; `elapsed` is in seconds.
 

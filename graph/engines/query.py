@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.engines import cypher_statement, sparql_statement
-from graph.engines.limits import Limits, Table
+from graph.engines.limits import Dataset, Limits, Table
 from graph.engines.sparql_oxigraph import published
 from graph.engines.workers import Kind, pool
 from graph.errors import InvalidRequest
@@ -22,7 +22,7 @@ from ontology.terms import PREFIXES
 if TYPE_CHECKING:
     from graph.engines.cypher_neo4j import Neo4jEngine
 
-__all__ = ["Limits", "Table", "release", "run_cypher", "run_sparql"]
+__all__ = ["Dataset", "Limits", "Table", "release", "run_cypher", "run_sparql"]
 
 
 def run_cypher(
@@ -58,13 +58,18 @@ def run_cypher(
     return neo4j_query.run(target, checked, given, limits or Limits())
 
 
-def run_sparql(directory: Path, text: str, limits: Limits | None = None) -> Table:
-    """Run a SPARQL query on the store in `directory` (the SPARQL engine's); the default graph is the union of all.
+def run_sparql(directory: Path, text: str, limits: Limits | None = None, dataset: Dataset | None = None) -> Table:
+    """Run a SPARQL query on the store in `directory` (the SPARQL engine's).
 
-    The ontology's prefixes (`ht:`, `id:`, `skos:` …) are known without `PREFIX`. Errors as in `run_cypher`.
+    The default graph is the union of all graphs, unless `dataset` or the query's `FROM` choose; the former wins
+    (SPARQL 1.1 Protocol, 2.1.4). The ontology's prefixes (`ht:`, `id:`, `skos:` …) are known without `PREFIX`.
+    Errors as in `run_cypher`, and `InvalidRequest` for a graph's name that is no IRI.
     """
     sparql_statement.query_only(text)
-    return _run("sparql", published(directory), text, dict(PREFIXES), limits or Limits())
+    given: dict[str, Any] = {"prefixes": dict(PREFIXES)}
+    if dataset is not None:
+        given |= {"default": list(dataset.default), "named": list(dataset.named)}
+    return _run("sparql", published(directory), text, given, limits or Limits())
 
 
 def release(cypher_directory: Path, sparql_directory: Path) -> None:

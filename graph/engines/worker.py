@@ -133,8 +133,12 @@ def _open_sparql(path: str) -> Runner:
     store = pyoxigraph.Store.read_only(path) if path else pyoxigraph.Store()
 
     def run(request: dict[str, Any]) -> Answer:
-        prefixes = request["parameters"]
-        found = store.query(request["run"], prefixes=prefixes, use_default_graph_as_union=True)
+        given = request["parameters"]
+        chosen: dict[str, Any] = {"use_default_graph_as_union": "default" not in given}
+        if "default" in given:
+            chosen["default_graph"] = [pyoxigraph.NamedNode(iri) for iri in given["default"]]
+            chosen["named_graphs"] = [pyoxigraph.NamedNode(iri) for iri in given["named"]]
+        found = store.query(request["run"], prefixes=given["prefixes"], **chosen)
         if isinstance(found, pyoxigraph.QueryBoolean):
             return _table("ask", ["boolean"], [[bool(found)]], 1)
         wanted = request["rows"] + 1

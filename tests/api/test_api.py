@@ -100,17 +100,6 @@ def test_an_endless_query_is_stopped(client: TestClient) -> None:
     assert client.post("/cypher", json={"statement": "RETURN 1 AS one"}).json()["rows"] == [[1]]
 
 
-@pytest.mark.parametrize("method", ["get", "post"])
-def test_sparql_both_ways(client: TestClient, method: str) -> None:
-    query = "SELECT (COUNT(*) AS ?n) WHERE { ?a ht:implements ?b }"
-    if method == "get":
-        response = client.get("/sparql", params={"query": query})
-    else:
-        headers = {"Content-Type": "application/sparql-query"}
-        response = client.post("/sparql", content=query, headers=headers)
-    assert int(response.json()["rows"][0][0]["value"]) > 3
-
-
 @pytest.mark.parametrize(
     ("statement", "status"),
     [("MATCH (n) SET n.x = 1", 403), ("LOAD CSV FROM 'x' AS r RETURN r", 403), ("MATCH (n RETURN n", 400)],
