@@ -9,7 +9,20 @@ from importlib.metadata import version
 from fastapi import FastAPI
 
 from api import headers, problems
-from api.routes import documents, duties, entities, exports, health, pages, queries, questions, sparql, static, views
+from api.routes import (
+    documents,
+    duties,
+    entities,
+    exports,
+    health,
+    pages,
+    queries,
+    query_api,
+    questions,
+    sparql,
+    static,
+    views,
+)
 from api.settings import Settings
 from graph.store import Store
 
@@ -40,7 +53,20 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = chosen
     problems.install(app)
     headers.install(app)
-    for module in (health, documents, entities, questions, duties, queries, sparql, exports, views, pages, static):
+    for module in (
+        health,
+        documents,
+        entities,
+        questions,
+        duties,
+        queries,
+        query_api,
+        sparql,
+        exports,
+        views,
+        pages,
+        static,
+    ):
         app.include_router(module.router, responses=problems.RESPONSES)
     return app
 
