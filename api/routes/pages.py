@@ -9,9 +9,12 @@ from fastapi.responses import Response
 from pydantic_core import to_json
 
 from api.chrome import TheLang, page
-from api.dependencies import TheStore
+from api.dependencies import TheSettings, TheStore
+from api.limits import asked_limits
+from api.linked_data import describe_entity
 from api.negotiation import preferred
 from api.text import words
+from graph.engines.sparql_results import GRAPHS
 from graph.library.reading import DocumentDetail, EntityDetail, Link
 from graph.store import Store
 from ontology.records import Node, Value
@@ -21,6 +24,7 @@ from visualizations.model import Lang
 router = APIRouter(tags=["pages"], default_response_class=Response)
 
 _HTML, _JSON = "text/html", "application/json"
+_VARY = {"Vary": "Accept"}
 _COUNTED = {"units": ("Province", "District", "Commune"), "agencies": ("Agency",), "agreements": ("Agreement",)}
 
 
@@ -52,19 +56,24 @@ def search(request: Request, store: TheStore, q: str = "", lang: TheLang = "vi")
     return page(request, "search.html.j2", words(lang)["search"], lang, query=q, hits=hits)
 
 
-@router.get("/id/{identifier:path}", responses={200: {"content": {_HTML: {}, _JSON: {}}}})
+@router.get("/id/{identifier:path}", responses={200: {"content": {name: {} for name in (_HTML, _JSON, *GRAPHS)}}})
 def thing(
     request: Request,
     identifier: str,
     store: TheStore,
+    settings: TheSettings,
     lang: TheLang = "vi",
     start: Annotated[int | None, Query(ge=0, description="Where a passage to show begins.")] = None,
     end: Annotated[int | None, Query(ge=0)] = None,
 ) -> Response:
-    """Anything that has an id: its page, or JSON, by `Accept`."""
+    """Anything that has an id: its page, JSON or RDF, by `Accept`."""
     found = _read(store, identifier)
-    if preferred(request, (_HTML, _JSON)) == _JSON:
-        return Response(to_json(found), media_type=_JSON)
+    media_type = preferred(request, (_HTML, _JSON, *GRAPHS))
+    if media_type == _JSON:
+        return Response(to_json(found), media_type=_JSON, headers=_VARY)
+    if media_type in GRAPHS:
+        body, cut = describe_entity(store, found.node.id, media_type, asked_limits(settings, None, None))
+        return Response(body, media_type=media_type, headers=_VARY | ({"Hoptac-Truncated": "yes"} if cut else {}))
     node = found.node
     title = str(node.properties.get("name", node.id))
     text = _marked(found, start, end) if isinstance(found, DocumentDetail) else ("", "", "")
