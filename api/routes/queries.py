@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 
 from api.dependencies import TheSettings, TheStore
 from api.limits import asked_limits
+from graph.cookbook.recipes import Recipe, recipes
 from graph.engines.limits import Table
 
 router = APIRouter(tags=["queries"])
@@ -30,3 +31,9 @@ def cypher(request: CypherRequest, store: TheStore, settings: TheSettings) -> Ta
     """Run a reading Cypher statement; `truncated` says whether there were more rows than the limit."""
     limits = asked_limits(settings, request.seconds, request.rows)
     return store.run_cypher(request.statement, request.parameters, limits)
+
+
+@router.get("/api/cookbook")
+def cookbook() -> tuple[Recipe, ...]:
+    """Questions in Vietnamese and English with the Cypher and the SPARQL that answer them."""
+    return recipes()
