@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import logging
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeAlias
@@ -25,6 +27,8 @@ from loaders.source import Source
 
 WORTH_A_POOL = 200
 """Files from which starting other processes, two seconds each, pays."""
+READ_AHEAD = 64
+"""Files that other processes read before the first of them is stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,15 @@ def _store(store: Store, file: Path, answer: Answer) -> Item:
 
 
 def _read_all(files: list[Path], executor: Executor | None) -> Iterator[Answer]:
-    return executor.map(read_or_refuse, files) if executor else map(read_or_refuse, files)
+    """The answers in order. Other processes read only so far ahead: what is not stored yet is kept in memory."""
+    if executor is None:
+        yield from map(read_or_refuse, files)
+        return
+    remaining = iter(files)
+    ahead = deque(executor.submit(read_or_refuse, file) for file in islice(remaining, READ_AHEAD))
+    while ahead:
+        yield ahead.popleft().result()
+        ahead.extend(executor.submit(read_or_refuse, file) for file in islice(remaining, 1))
 
 
 def read_or_refuse(file: Path) -> Answer:

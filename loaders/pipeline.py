@@ -20,7 +20,15 @@ from loaders.extraction.fields import find_fields
 from loaders.extraction.lineage import trace
 from loaders.extraction.membership import group_members
 from loaders.extraction.mentions import ResolvedMention, find_mentions
+from loaders.extraction.mentions.tokens import tokenize
 from loaders.extraction.merging import merge
+from loaders.extraction.named.definitions import with_named
+from loaders.extraction.named.events import find_events
+from loaders.extraction.named.foreign import find_partners, partner_rows
+from loaders.extraction.named.landmarks import find_places, place_rows
+from loaders.extraction.named.objectives import find_objectives
+from loaders.extraction.posts import find_posts
+from loaders.extraction.quantities import Holders, find_amounts, find_disagreements, find_hits, find_indicators
 from loaders.extraction.reading import Reading
 from loaders.extraction.recipients import find_addressees, find_recipients
 from loaders.extraction.references import find_references
@@ -51,6 +59,9 @@ def extract(source: Source) -> DocumentFacts:
     agreements = find_agreements(reading, known)
     lineage, plans = trace(reading, known), read_plans(reading)
     activities, statements = find_activities(reading, known, plans, lineage), read_statements(reading, known)
+    hits, holders = find_hits(reading), Holders(plans, activities)
+    signers = find_signers(reading, known)
+    places, partners = find_places(reading), find_partners(reading)
     facts = DocumentFacts(
         seed=SourceInfo(source.name, source.sha256, len(source.text), _kind(reading.parts)),
         segments=_segments(reading, known),
@@ -64,20 +75,28 @@ def extract(source: Source) -> DocumentFacts:
         reporting=find_duties(reading, statements),
         addressees=find_addressees(reading, known),
         recipients=find_recipients(reading, known),
-        signers=find_signers(reading, known),
+        signers=signers,
+        events=find_events(reading, known, places),
+        places=place_rows(reading, known, places),
+        foreign_partners=partner_rows(reading, known, partners),
+        posts=find_posts(reading, known, signers),
+        amounts=find_amounts(reading, known, hits, holders),
+        indicators=find_indicators(reading, known, hits, holders),
+        objectives=find_objectives(reading, known),
         mentions=tuple(_mention(reading.folded, mention) for mention in reading.mentions),
-        decisions=find_decisions(reading, known),
+        decisions=(*find_decisions(reading, known), *find_disagreements(reading, hits)),
         warnings=_warnings(reading, known),
     )
-    return replace(facts, entities=_entities(facts, reading))
+    return replace(facts, entities=with_named(_entities(facts, reading), places, partners))
 
 
 def read_text(text: str) -> Reading:
     """A text read as far as its documents, their contexts, and the names in it."""
     folded = fold(text)
     parts = dissect(folded)
-    contexts = read_contexts(folded, parts)
-    mentions = find_mentions(folded, parts, contexts)
+    tokens = tokenize(folded)
+    contexts = read_contexts(tokens, parts)
+    mentions = find_mentions(tokens, parts, contexts)
     return Reading(folded, parts, contexts, mentions, group_members(mentions, contexts))
 
 
@@ -144,15 +163,18 @@ def _label(row: Document) -> str:
 
 def _entities(facts: DocumentFacts, reading: Reading) -> tuple[Entity, ...]:
     """The definition of every id that a row uses; people by name, groups with the members that the text gives."""
+    used = _ids(facts)
+    used |= {member for name in used for member in reading.members.get(name, ())}
+    on = reading.contexts[0].on if reading.contexts else None
     defined = [
         replace(entity, members=entity.members or reading.members.get(entity.id, ()))
-        for entity in define(
-            sorted(_ids(facts)), reading.mentions, reading.folded, reading.contexts[0].on if reading.contexts else None
-        )
+        for entity in define(sorted(used), reading.mentions, reading.folded, on)
     ]
     known = {entity.id for entity in defined}
-    people = {signer.person: name_of(signer) for signer in facts.signers if signer.person not in known}
-    return (*defined, *(Entity(person, name) for person, name in people.items()))
+    people = {row.holder: row.holder_name for row in facts.posts if row.holder and row.holder_name}
+    people |= {signer.person: name_of(signer) for signer in facts.signers if signer.person not in known}
+    named = (Entity(person, name) for person, name in people.items())
+    return tuple(sorted((*defined, *named), key=lambda entity: entity.id))
 
 
 def _ids(facts: DocumentFacts) -> set[str]:
@@ -164,6 +186,10 @@ def _ids(facts: DocumentFacts) -> set[str]:
     for activity in facts.activities:
         found |= {*activity.actors, *activity.partners, *activity.places}
     found |= {entity for role in facts.roles for entity in role.agency}
+    found |= {entity for event in facts.events for entity in (event.place, *event.participants) if entity}
+    found |= {place.entity for place in facts.places} | {partner.entity for partner in facts.foreign_partners}
+    found |= {entity for row in facts.posts for entity in (row.post, row.body, row.holder) if entity}
+    found |= {entity for amount in facts.amounts for entity in (*amount.payer, *amount.payee)}
     for duty in facts.reporting:
         found |= {*duty.reporter, *duty.recipient, *duty.via, *duty.final_recipient, *duty.cc}
     found |= {entity for addressee in facts.addressees for entity in addressee.org}

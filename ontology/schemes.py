@@ -1,9 +1,10 @@
-"""The closed lists: fields of cooperation, document types, agency types and roles, read from the SKOS files."""
+"""The closed lists: fields of cooperation, document types, agency types, roles and units, read from the SKOS files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal, TypeAlias, cast, get_args
 
 from ontology.terms import entity_id
 from ontology.turtle import Description
@@ -11,7 +12,11 @@ from ontology.turtle import Description
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of cooperation; `triggers` are phrases that name it in text, `depth` is 1 to 3 from the top."""
+    """A field of cooperation; `triggers` are phrases that name it in text, `depth` is 1 to 3 from the top.
+
+    `triggers_within` name it only where the text is about the field above it: "tuyến" under tourism. `with_abroad` says
+    that whatever is done with a province or town of another country is of it.
+    """
 
     id: str
     name: str
@@ -19,6 +24,8 @@ class Field:
     parent: str | None
     depth: int
     triggers: tuple[str, ...]
+    triggers_within: tuple[str, ...]
+    with_abroad: bool
     scope_note: str | None
     legal_field: str | None
     """The field of law that public legal databases file it under."""
@@ -93,6 +100,25 @@ class Role:
     scored: bool
 
 
+UnitKind: TypeAlias = Literal["currency", "share", "measure", "count"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit in which documents count or measure: `spellings` are all that stand for it in text, its name first.
+
+    `currency` is the ISO 4217 code of one of money; `other_words` begin like a spelling and mean something else.
+    """
+
+    id: str
+    name: str
+    name_en: str
+    kind: UnitKind
+    spellings: tuple[str, ...]
+    currency: str | None
+    other_words: tuple[str, ...]
+
+
 def _key(iri: str) -> str:
     return entity_id(iri).partition(":")[2]
 
@@ -118,6 +144,8 @@ def _field(description: Description) -> Field:
         parent=_key(broader[0]) if broader else None,
         depth=int(description.literal("ht:depth") or 1),
         triggers=description.literals("ht:trigger"),
+        triggers_within=description.literals("ht:triggerWithin"),
+        with_abroad=description.literal("ht:withAbroad") == "true",
         scope_note=description.literal("skos:scopeNote", "vi"),
         legal_field=description.literal("ht:legalField", "vi"),
     )
@@ -194,4 +222,24 @@ def _role(description: Description) -> Role:
         name_en=_name(description, "en"),
         variants=description.literals("skos:altLabel", "vi"),
         scored=description.literal("ht:scored") == "true",
+    )
+
+
+def read_units(descriptions: Iterable[Description]) -> dict[str, Unit]:
+    """The units by id."""
+    return {unit.id: unit for unit in map(_unit, (d for d in descriptions if d.isa("ht:Unit")))}
+
+
+def _unit(description: Description) -> Unit:
+    name, kind = _name(description, "vi"), description.literal("ht:unitKind")
+    if kind not in get_args(UnitKind):
+        raise ValueError(f"{description.iri}: ht:unitKind must be one of {', '.join(get_args(UnitKind))}")
+    return Unit(
+        id=_key(description.iri),
+        name=name,
+        name_en=_name(description, "en"),
+        kind=cast(UnitKind, kind),
+        spellings=(name, *description.literals("skos:altLabel", "vi")),
+        currency=description.literal("skos:notation"),
+        other_words=description.literals("ht:otherWord", "vi"),
     )

@@ -12,7 +12,19 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 from ontology.terms import PREFIXES
 
 FOLDER = Path(__file__).parent
-SCHEMES = ("fields", "document_types", "agency_types", "roles")
+SCHEMES = (
+    "fields",
+    "document_types",
+    "agency_types",
+    "roles",
+    "units",
+    "likeness",
+    "event_kinds",
+    "place_kinds",
+    "partner_roles",
+    "international_bodies",
+    "objective_kinds",
+)
 FILES = tuple(FOLDER / f"{name}.ttl" for name in ("hoptac", *SCHEMES))
 SHAPES = FOLDER / "shapes.ttl"
 

@@ -38,7 +38,7 @@ def to_terms(term: PropertyTerm, value: Value) -> list[NamedNode | Literal]:
 def from_terms(term: PropertyTerm, terms: Sequence[Term]) -> Value:
     """The value that `to_terms` wrote."""
     if term.many:
-        return tuple(sorted(_text(member) for member in terms))
+        return tuple(sorted(entity_id(_text(one)) if term.value_kind == "entity" else _text(one) for one in terms))
     return _from_term(term, terms[0])
 
 

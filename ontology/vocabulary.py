@@ -14,10 +14,12 @@ from ontology.schemes import (
     Field,
     Role,
     Succession,
+    Unit,
     read_agency_types,
     read_document_types,
     read_fields,
     read_roles,
+    read_units,
 )
 from ontology.terms import NAMESPACE, UndeclaredTerm, local_name
 from ontology.turtle import Description, expand, read
@@ -30,6 +32,7 @@ __all__ = [
     "PropertyTerm",
     "Role",
     "Succession",
+    "Unit",
     "Vocabulary",
     "vocabulary",
 ]
@@ -55,7 +58,7 @@ class PropertyTerm:
     """A property: a relationship (`relationship_type`), something that nodes and edges carry (`property_key`), or both.
 
     `value_kind` and `many` say what a property key holds: dates are ISO `YYYY[-MM[-DD]]`, entities are ids, many values
-    are a set. `words` are the phrases of the documents that state the relation.
+    are a set; a `searchable` one is a name. `words` are the phrases of the documents that state the relation.
     """
 
     name: str
@@ -66,6 +69,7 @@ class PropertyTerm:
     property_key: str | None
     value_kind: ValueKind
     many: bool
+    searchable: bool
     domain: tuple[str, ...]
     range: tuple[str, ...]
     transitive: bool
@@ -83,6 +87,7 @@ class Vocabulary:
     document_types: Mapping[str, DocumentType]
     agency_types: Mapping[str, AgencyType]
     roles: Mapping[str, Role]
+    units: Mapping[str, Unit]
     class_by_label: Mapping[str, ClassTerm]
     property_by_relationship: Mapping[str, PropertyTerm]
     property_by_key: Mapping[str, PropertyTerm]
@@ -180,6 +185,7 @@ def build(found: Mapping[str, Description]) -> Vocabulary:
         document_types=MappingProxyType(read_document_types(found.values())),
         agency_types=MappingProxyType(read_agency_types(found)),
         roles=MappingProxyType(read_roles(found.values())),
+        units=MappingProxyType(read_units(found.values())),
         class_by_label=MappingProxyType({c.node_label: c for c in classes.values() if c.node_label}),
         property_by_relationship=MappingProxyType(
             {p.relationship_type: p for p in properties.values() if p.relationship_type}
@@ -213,6 +219,7 @@ def _property(description: Description) -> PropertyTerm:
         property_key=description.literal("ht:propertyKey"),
         value_kind=_value_kind(description),
         many=description.literal("ht:many") == "true",
+        searchable=description.literal("ht:searchable") == "true",
         domain=_ours(description.iris("schema:domainIncludes")),
         range=_ours(description.iris("schema:rangeIncludes")),
         transitive=description.isa("owl:TransitiveProperty"),

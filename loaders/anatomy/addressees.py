@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from loaders.anatomy.lines import Line
 from loaders.anatomy.parts import Range
 
-_OPENING = re.compile(r"(?:Kính|Kinh) (?:gửi|gởi|gứi|trình|gửl)\W{0,3}")
+_OPENING = re.compile(r"(?:Kính|Kinh) (?:gửi|gởi|gứi|trình|gửl)\W{0,3}|[^\W\d][^.;:]{0,70} [đĐ]iện ?:\W{0,3}$")
+"""A telegram (công điện) says who wires whom: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:"."""
 _DEPTH = 60
 _PROSE = re.compile(
     r"(?:Thực hiện|Căn cứ|Triển khai|Để |Theo |Ngày |Xét |Trong |Tiếp |Sau khi|Vừa qua|Trên cơ sở|Nhằm "

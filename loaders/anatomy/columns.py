@@ -51,6 +51,8 @@ def table_rows(text: str) -> list[Row]:
 
 def _cells(row: str) -> list[str]:
     """The row cut at its cell borders; a bar inside a word is a scanner's, unless the row opens with one."""
+    if "|" not in row:
+        return [row]
     if row.lstrip().startswith("|"):
         return row.split("|")
     return [cell if not i else cell[1:] for i, cell in enumerate(_BORDER.split(row))]
@@ -95,6 +97,8 @@ class Layout:
 
     def place(self, folded: Folded, pieces: Sequence[tuple[int, int]]) -> list[int]:
         """The column of each piece of a row, given as ranges of the folded text."""
+        if len(pieces) < 2 and not self.columns:
+            return [0] * len(pieces)
         texts = [folded.text[start:end].strip() for start, end in pieces]
         self.rows += 1
         if self.rows > _REACH or any(len(text) > _LONG_LINE for text in texts):

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from statistics import median
 
 from loaders.anatomy.columns import Layout, Row, is_gap, table_rows
-from loaders.anatomy.words import AUTHORITY_OPENING, MOTTO, PARTY_MOTTO, PLACE_DATE, TITLES
+from loaders.anatomy.words import AUTHORITY_OPENING, MOTTO, PARTY_MOTTO, PARTY_WORDS, PLACE_DATE, TITLES
 from loaders.text.fold import Folded
+from loaders.text.letters import LOWER
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,15 @@ class Line:
     @property
     def upper(self) -> bool:
         """Whether it is set in capitals: at least four in five of its letters, and two of them."""
-        letters = [c for c in self.text if c.isalpha()]
+        text = self.text
+        # Small letters beyond a fifth of the line decide, and in a sentence its first third has as many.
+        if any(sum(map(len, _SMALL.findall(part))) * 5 > len(text) for part in (text[: len(text) // 3], text)):
+            return False
+        letters = [c for c in text if c.isalpha()]
         return len(letters) > 1 and sum(c.isupper() for c in letters) * 5 >= len(letters) * 4
 
 
+_SMALL = re.compile(f"[{LOWER}]+")
 _BULLET = re.compile(r"[-+_~](?=[ ]?[^\W\d_]|[ ]?\d)")
 _RULE = re.compile(r"[\s\-=_+~.*:|\\/,;'\"]*\Z")
 _PAGE = re.compile(r"[\[(-]?\s?\d{1,3}\s?[\])-]?\Z|[Tt]rang \d{1,3}(?:\s?/\s?\d{1,3})?\Z")
@@ -75,7 +81,8 @@ def usual_gap(lines: tuple[Line, ...]) -> int:
 def _pieces(folded: Folded) -> Iterator[tuple[int, int, int, bool]]:
     """Start, end, cell and motto flag of each piece, untrimmed."""
     mottoes = [m.span() for m in MOTTO.finditer(folded.plain)]
-    mottoes = sorted([*mottoes, *(m.span("motto") for m in PARTY_MOTTO.finditer(folded.text))])
+    if PARTY_WORDS in folded.text:
+        mottoes = sorted([*mottoes, *(m.span("motto") for m in PARTY_MOTTO.finditer(folded.text))])
     cells, layout = _Cells(), Layout()
     start = 0
     for row in table_rows(folded.text):
@@ -134,12 +141,16 @@ def _columns(folded: Folded, start: int, end: int, cell: int, layout: Layout) ->
     text = folded.text[start:end]
     cuts = {0, len(text)}
     if len(text) < 200:
-        if (dated := PLACE_DATE.search(text)) and dated.start() and text.lstrip().startswith(("Số", "số")):
+        numbered = text.lstrip().startswith(("Số", "số"))
+        if numbered and (dated := PLACE_DATE.search(text)) and dated.start():
             cuts.add(dated.start("place"))
         if _LISTED.match(text) and (right := _RIGHT_COLUMN.search(text)):
             cuts.add(right.start("right"))
-        cuts |= {i for i, letter in enumerate(text) if letter == " " and is_gap(folded, start + i, text, i)}
-    pieces = [(start + left, start + right) for left, right in itertools.pairwise(sorted(cuts))]
+        if folded.ends[end - 1] - folded.starts[start] > len(text):
+            cuts |= {i for i, letter in enumerate(text) if letter == " " and is_gap(folded, start + i, text, i)}
+    pieces = [(start, end)]
+    if len(cuts) > 2:
+        pieces = [(start + left, start + right) for left, right in itertools.pairwise(sorted(cuts))]
     pieces = [(left, right) for left, right in pieces if folded.text[left:right].strip()]
     for (first, last), column in zip(pieces, layout.place(folded, pieces), strict=True):
         yield first, last, cell + column, False

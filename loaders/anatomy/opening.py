@@ -26,7 +26,7 @@ _BODY_NAMES = (
     r"|Hội đồng|Sở|Bộ|Phòng|Huyện ủy|Tỉnh ủy|Thành ủy|Văn phòng|Liên đoàn|Công an|Mặt trận)"
 )
 _ENACTS = re.compile(
-    rf"[,;.] ?[\n ](?={_BODY_NAMES}[^.;]{{0,120}}?(?:ban hành|yêu cầu|có ý kiến|giao|đề nghị|chỉ đạo"
+    rf"[,;.] {{1,2}}(?={_BODY_NAMES}[^.;]{{0,120}}?(?:ban hành|yêu cầu|có ý kiến|giao|đề nghị|chỉ đạo"
     rf"|báo cáo|thông báo|quyết định|xây dựng|phát động|tổ chức|trình|đăng ký|kính|triển khai|hướng dẫn"
     r"|thống nhất))"
     r"|, (?=(?:trong (?:thời gian|những năm|năm)|thời gian qua|đến nay) )"
@@ -88,7 +88,9 @@ def _runs_on(paragraph: Range, line: Line, lines: Sequence[Line]) -> bool:
 def _clauses(text: str, paragraph: Range) -> list[Range]:
     """The paragraph cut where a new clause begins, up to where the issuer begins to act."""
     words = text[paragraph.start : paragraph.end]
-    limit = min((m.start() for p in (_ENACTS, _SENTENCE) if (m := p.search(words))), default=len(words))
+    unwrapped = words.replace("\n", " ")
+    found = (_ENACTS.search(unwrapped), _SENTENCE.search(words))
+    limit = min((m.start() for m in found if m), default=len(words))
     edges = [0, *(m.end() for m in _CLAUSE.finditer(words, 0, limit)), limit]
     ranges = []
     for left, right in itertools.pairwise(edges):

@@ -57,6 +57,11 @@ _CREDIT = re.compile(
 _BYLINE = re.compile(
     rf"(?:{PERSON}|[{UPPER}]\. ?{PERSON})(?: ?[-,/&+] ?(?:{PERSON}|TTXVN|CTV))*(?: \([^()]{{1,40}}\))?\Z"
 )
+_SOURCE = re.compile(r"\(?(?:Theo|Nguồn)(?![^\W\d_])")
+_LABEL = re.compile(r"\(?(?:Tin|Bài|Ảnh|Tác giả|Thực hiện)(?:,? (?:và )?(?:bài|ảnh|tin|clip))* ?: ?")
+_OF_DESK = re.compile(r"(?: ?\([^()]*\)|/TTXVN|\))\W*$")
+_INITIALS = re.compile(rf"(?:[{UPPER}]\.){{1,3}} ?[{UPPER}]\.?$")
+"""A pen name of initials: "H.M", "T.Đ.N."."""
 _FORMAL = re.compile(r"Căn cứ (?!vào)|Điều \d|Kính gửi|Nơi nhận")
 _ENOUGH = 3
 _LONGEST_HEADLINE = 200
@@ -96,7 +101,17 @@ def read_press(lines: Sequence[Line]) -> Article | None:
         return None
     date = _stamp(stamped) if stamped else _of_agency(lines, paper)
     headline = _headline([line for line in lines if masthead is None or line.start not in masthead], paper)
-    return Article(headline, Range(byline.start, byline.end) if byline else None, masthead or paper, date)
+    return Article(headline, _author(byline) if byline else None, masthead or paper, date)
+
+
+def _author(line: Line) -> Range | None:
+    """Who wrote it, of a credit: "Bài, ảnh: Hoàng Nam" is Hoàng Nam; "Theo Báo A", "Nguồn: a.vn" name no author."""
+    if _SOURCE.match(line.text):
+        return None
+    signed, label = _SIGNED_STAMP.match(line.text), _LABEL.match(line.text)
+    start = label.end() if label else 0
+    end = signed.end("name") if signed else len(_OF_DESK.sub("", line.text))
+    return Range(line.start + start, line.start + end) if start < end else None
 
 
 def _masthead(lines: Sequence[Line]) -> Range | None:
@@ -162,7 +177,7 @@ def _signs_stamp(line: Line) -> bool:
 def _is_credit(line: Line) -> bool:
     if len(line.text) > 60:
         return False
-    return any(pattern.match(line.text) for pattern in (NAME, CAPS_NAME, _BYLINE, _CREDIT))
+    return any(pattern.match(line.text) for pattern in (NAME, CAPS_NAME, _BYLINE, _CREDIT, _INITIALS))
 
 
 def _is_formal(line: Line) -> bool:

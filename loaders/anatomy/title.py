@@ -23,11 +23,14 @@ _SUBJECT_START = re.compile(r"(?:V ?/ ?v|V/V|V[ềÊề] ?việc|Về|VỀ VIỆ
 _REFERENCE = re.compile(r"V ?/ ?[vV](?![^\W\d_])")
 _HEADINGS = {without_marks(label).upper(): (code, label) for label, code in LABELS.items()}
 _HEADINGS["QUYET NGHI"] = ("NQ", "Nghị quyết")
+_SPACED = re.compile(r"(?:[A-Z] ){3,}[A-Z](?![A-Z])")
+_HEADING_START = re.compile("|".join([*_HEADINGS, _SPACED.pattern]))
+_LONGEST_HEADING = max(map(len, _HEADINGS))
 _TITLE_VERB = re.compile(r"(?:Tiếp tục |Tổ chức )?(?:[Tt]hực hiện|[Tt]riển khai|[Tt]heo dõi|Ngày hội) ")
 _FIRST_LINES = 12
 _AUTHORITY_LINE = re.compile(
     r"(?:CHỦ TỊCH|ỦY BAN (?:NHÂN|THƯỜNG)|UBND|HĐND|HỘI ĐỒNG NHÂN|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|GIÁM ĐỐC"
-    r"|BAN (?:THƯỜNG VỤ|CHẤP HÀNH)|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|THỐNG ĐỐC|TỔNG)"
+    r"|BAN (?:THƯỜNG VỤ|CHẤP HÀNH)|TRƯỞNG BAN|TRƯỞNG TIỂU BAN|CHÁNH VĂN PHÒNG|THỐNG ĐỐC|TỔNG)"
 )
 
 
@@ -69,6 +72,8 @@ def _is_body(line: Line, below_header: bool) -> bool:
 
 def heading_type(text: str) -> tuple[str, str, int] | None:
     """The type that a heading opens with: code, label, length; accents may be damaged (`CHÍ THỊ`)."""
+    if not _HEADING_START.match(without_marks(text[:_LONGEST_HEADING]).upper()):
+        return None
     plain = without_marks(text).upper()
     if len(plain) != len(text):
         return None
@@ -77,7 +82,7 @@ def heading_type(text: str) -> tuple[str, str, int] | None:
         ends = plain.startswith(key) and not plain[len(key) : len(key) + 1].isalpha()
         if ends and (best is None or len(key) > best[2]):
             best = (code, label, len(key))
-    spaced = re.match(r"(?:[A-Z] ){3,}[A-Z](?![A-Z])", plain)
+    spaced = _SPACED.match(plain)
     if best is None and spaced and (known := _HEADINGS.get(_unspaced(spaced[0]))):
         return (*known, spaced.end())
     return best
@@ -130,6 +135,8 @@ def _goes_on(lines: Sequence[Line], position: int, first: bool, wrapped: bool, u
         return line.gap < 2 and not _is_authority(line)
     if first:
         return not line.bullet
+    if line.upper and _is_authority(line) and (not before.upper or line.gap > 1):
+        return False
     if before.upper and not line.upper and len(before.text) > 12:
         return False
     limit = max(usual if wrapped else 1, 2 if before.upper and line.upper else 1)

@@ -13,10 +13,11 @@ from loaders.text.letters import LOWER, UPPER
 MOTTO = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap ?[-.] ?tu do ?[-.] ?hanh phuc")
 """The national motto, in `Folded.plain`."""
 
+PARTY_WORDS = "ĐẢNG CỘNG SẢN"
 _PARTY_BODY = r"(?:(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN|ĐẢNG) ỦY|ĐẢNG BỘ)"
 PARTY_MOTTO = re.compile(
     rf"(?:\A|(?<=\n)|(?<=\n )|(?<=\|)|(?<=\| )|(?:\A|(?<=\n)){_PARTY_BODY}[^\n|]{{0,40}} )"
-    r"(?P<motto>ĐẢNG CỘNG SẢN[ \n]VIỆT NAM)(?= ?(?:\n|\||\Z))"
+    rf"(?P<motto>{PARTY_WORDS}[ \n]VIỆT NAM)(?= ?(?:\n|\||\Z))"
 )
 """The Party's head line, a line of its own or the right half of one, in `Folded.text`."""
 

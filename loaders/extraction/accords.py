@@ -15,7 +15,7 @@ from loaders.extraction.naming import OFFICIAL, WITH, Naming, Tails
 from loaders.extraction.planned import is_planned
 from loaders.extraction.reading import Reading, localities_of
 from loaders.extraction.signing import WITH_PARTNER, names_another, own_side, signed_parties
-from loaders.grammar.types import AGREEMENTS, TypeMatch, find_types
+from loaders.grammar.types import AGREEMENTS, TypeMatch
 
 _AGREED = re.compile(r"thỏa thuận|ghi nhớ|hợp tác|phối hợp|kết nghĩa|cam kết|ký kết", re.IGNORECASE)
 _MINUTES = re.compile(r"biên bản (?:làm việc|hội nghị|cuộc họp|họp)\b", re.IGNORECASE)
@@ -50,7 +50,7 @@ def find_accords(reading: Reading, tails: Tails, taken: frozenset[int]) -> Itera
     `taken` holds the starts of namings already read with a number. A bare name has no parties: merging decides
     whether it is an agreement known by more.
     """
-    for match in find_types(reading.folded.flat):
+    for match in reading.types:
         if match.start in taken or _is_heading(reading, match) or not (strength := _strength(reading, match)):
             continue
         naming = (

@@ -68,6 +68,12 @@ class AgencyTable:
         """The agencies that a key names."""
         return self._names.get(key)
 
+    def begins(self, word: str, following: str) -> bool:
+        """Whether a name may begin with these two words."""
+        return word in self.first_words and (
+            word in self._names or following == "va" or f"{word}{following}" in self._prefixes
+        )
+
     def starts(self, key: str) -> bool:
         """Whether a longer name begins with `key`."""
         return key in self._prefixes
@@ -120,16 +126,28 @@ def post(title: str, kind: str, locality: str | None) -> str:
     return organisation(f"{title}-{kind}", locality).replace("org:", "post:", 1)
 
 
+@lru_cache(maxsize=1 << 12)
 def unknown_kind(name: str) -> str:
     """A stable type for an agency that the vocabulary lacks: its folded name."""
     return slug(name)
 
 
+def all_levels(slugs: Iterable[str]) -> frozenset[str]:
+    """The levels at which any of several types exists."""
+    return frozenset(level for kind in slugs for level in levels(kind))
+
+
+@lru_cache(maxsize=1 << 12)
 def levels(kind: str) -> tuple[str, ...]:
-    """The levels at which a type exists; an unknown sở is a province's, an unknown phòng a district's."""
+    """The levels at which a type exists; an unknown sở is a province's, an unknown phòng a district's.
+
+    The board of a national park has none: it may be a province's or the ministry's.
+    """
     known = agency_types().get(kind)
     if known:
         return tuple(known.levels)
+    if kind.startswith("ban-quan-ly-vuon-quoc-gia-"):
+        return ()
     return ("tinh",) if kind.startswith(("so-", "ban-")) else ("huyen", "xa") if kind.startswith("phong-") else ()
 
 

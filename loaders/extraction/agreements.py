@@ -22,10 +22,9 @@ from loaders.extraction.sides import (
     title_range,
 )
 from loaders.extraction.signers import sign_posts
+from loaders.text.patterns import in_any_case
 
-_TWINNED = re.compile(
-    r"(?P<words>(?:hợp tác, )?kết nghĩa|kết nghĩa và hợp tác|kết nghĩa, hợp tác) giữa ", re.IGNORECASE
-)
+_TWINNED = re.compile(rf"(?P<words>{in_any_case('hợp tác, kết nghĩa', 'kết nghĩa(?:(?: và|,) hợp tác)?')}) (?i:giữa )")
 
 
 def find_agreements(reading: Reading, known: Sequence[Known]) -> tuple[Agreement, ...]:

@@ -7,19 +7,23 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from loaders.anatomy.parts import DocumentParts, Range
 from loaders.extraction.agencies import agency_table
-from loaders.extraction.mentions import read_range
-from loaders.extraction.mentions.localities import name_at, unit_at
 from loaders.extraction.mentions.names import UNITS, hold_on, place_names
+from loaders.extraction.mentions.press import PAPERS
 from loaders.extraction.mentions.scene import Found, Scene, is_local, province_of
-from loaders.extraction.mentions.tokens import Tokens
+from loaders.extraction.mentions.tokens import Tokens, tokenize
+from loaders.extraction.mentions.toponyms import name_at, unit_at
+from loaders.extraction.mentions.walk import read_range
+from loaders.extraction.subordinates import body_below, body_of_the_country
 from loaders.places.place import Place
+from loaders.text.fold import fold
 
 _ACTS = (
     r"(?:ban hành|yêu cầu|đề nghị|báo cáo|thông báo|xây dựng|có ý kiến|giao|chỉ đạo|quyết định|trân trọng|phê duyệt|"
-    r"tổ chức|nhận được|kính)"
+    r"tổ chức|nhận được|kính|chỉ thị|phát động)"
 )
 _LEVELS = {
     "tỉnh": "tinh", "huyện": "huyen", "thị xã": "huyen", "quận": "huyen", "xã": "xa", "phường": "xa", "thị trấn": "xa",
@@ -30,6 +34,7 @@ _SELF = re.compile(rf"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd
 _OWN_WORDS = re.compile(rf"(?i:(?:ủy ban nhân dân|ubnd) {_UNIT})\b(?!,? [A-ZÀ-ỸĐ])")
 _ISSUING = ("org:ubnd/", "org:hdnd/", "org:tinh-uy/", "org:thanh-uy/", "org:huyen-uy/", "org:btv-", "org:ubmttq/")
 _CENTRAL = ("org:", "post:thu-tuong", "post:chu-tich-nuoc")
+_GOVERNMENT = frozenset({"post:thu-tuong", "org:chinh-phu", "org:quoc-hoi", "org:ubtvqh"})
 _DISTRICTS = re.compile(r"huyện|thị xã|quận")
 _KINDS = {"huyen": "huyện", "tx": "thị xã", "quan": "quận"}
 _STANDING = "org:ubtvqh"
@@ -54,14 +59,23 @@ NOBODY = Issuer((), "not stated", 0.0, None, "")
 
 
 class Authorship:
-    """One document while its issuer is being read: `sample` and `closing` are the mentions at its two ends."""
+    """One document while its issuer is being read."""
 
     def __init__(self, tokens: Tokens, parts: DocumentParts, on: date) -> None:
         self.tokens, self.parts, self.on = tokens, parts, on
         self.lower = tokens.folded.lower
-        first, last = parts.range.start, parts.range.end
-        self.sample: tuple[Found, ...] = tuple(read_range(self.scene(), first, min(first + _SAMPLE, last)))
-        self.closing: tuple[Found, ...] = tuple(read_range(self.scene(), max(first + _SAMPLE, last - _CLOSING), last))
+
+    @cached_property
+    def sample(self) -> tuple[Found, ...]:
+        """The mentions where the document begins."""
+        first, last = self._bounds
+        return tuple(read_range(self.scene(), first, min(first + _SAMPLE, last)))
+
+    @cached_property
+    def closing(self) -> tuple[Found, ...]:
+        """The mentions where it ends."""
+        first, last = self._bounds
+        return tuple(read_range(self.scene(), max(first + _SAMPLE, last - _CLOSING), last))
 
     def scene(self, locality: str | None = None, level: str = "") -> Scene:
         """A scene for reading parts of the document, in the context of a unit or in none."""
@@ -75,6 +89,7 @@ class Authorship:
         return (
             self._header()
             or self._at_the_top()
+            or self._decider()
             or self._of_itself()
             or self._explicit()
             or self._inferred()
@@ -84,7 +99,9 @@ class Authorship:
 
     def _at_the_top(self) -> Issuer | None:
         """A body named in capitals where the text begins, with its place: a header whose lines were not told apart."""
-        first = self.sample[0] if self.sample and not self.parts.issuer_lines else None
+        begin, end = self._bounds
+        top = () if self.parts.issuer_lines else read_range(self.scene(), begin, min(begin + _TOP + 1, end))
+        first = next(iter(top), None)
         if (
             first is None
             or first.kind != "org"
@@ -97,6 +114,26 @@ class Authorship:
             return None
         locality = f"loc:{first.entities[0].partition('/')[2]}"
         return Issuer(first.entities[:1], "header", 0.95, locality, self._level(locality))
+
+    def _decider(self) -> Issuer | None:
+        """Who decides, from the line above the legal bases; capitals may be lost ("Ủy ban nhân dân tỉnh long an")."""
+        line = self.parts.authority
+        bodies = self._capitalised(line) if line else []
+        bodies = [f for f in bodies if f.kind == "org" and len(f.entities) == 1]
+        if len(bodies) == 1 and bodies[0].entities[0] in _GOVERNMENT:
+            return Issuer(bodies[0].entities, "authority line; header block lost", 0.95, None, "trung-uong")
+        named = [e for f in bodies for e in f.entities if e.startswith(_ISSUING) and "/" in e]
+        if len(named) != 1:
+            return None
+        locality = f"loc:{named[0].partition('/')[2]}"
+        return Issuer((named[0],), "authority line; header block lost", 0.95, locality, self._level(locality))
+
+    def _capitalised(self, part: Range) -> list[Found]:
+        """The names in a range as if its words had capitals, as headings in databases have lost them."""
+        words = " ".join(word[:1].upper() + word[1:] for word in part.of(self.tokens.folded.flat).split())
+        tokens = tokenize(fold(words))
+        scene = Scene(tokens, place_names(), agency_table(), self.on, None, None, "")
+        return list(read_range(scene, 0, len(tokens.folded.text)))
 
     def _of_itself(self) -> Issuer | None:
         """The body's own words with the place line to go by."""
@@ -122,7 +159,11 @@ class Authorship:
         if locality is None and central:
             symbol = self.parts.number.symbol if self.parts.number else None
             standing = symbol is not None and "UBTVQH" in symbol
-            return Issuer((_STANDING,) if standing else central[-1].entities, "header", 1.0, None, "trung-uong")
+            own = self._below(bodies, central[-1].entities[0])
+            entities = (_STANDING,) if standing else (own,) if own else central[-1].entities
+            return Issuer(entities, "header", 0.95 if own and not standing else 1.0, None, "trung-uong")
+        if alone := self._of_the_country(bodies):
+            return Issuer((alone,), "header", 0.95, None, "trung-uong")
         if locality is None:
             locality, basis, sure = self._place_of_header(), "header + place line", 0.9
         if locality is None:
@@ -133,7 +174,19 @@ class Authorship:
         if not bodies_named:
             return None
         locality = self._of_body(bodies_named[-1], locality)
+        if own := self._below(again, bodies_named[-1].entities[0]):
+            return Issuer((own,), basis, min(sure, 0.95), locality, self._level(locality))
         return Issuer(bodies_named[-1].entities, basis, sure, locality, self._level(locality))
+
+    def _below(self, named: Sequence[Found], parent: str) -> str | None:
+        """The body of the lowest line where nothing in it has a name: "BAN CHỈ ĐẠO 138" below its UBND."""
+        last = self.parts.issuer_lines[-1]
+        known = any(self.tokens.ends[found.end - 1] > last.start for found in named)
+        return None if known or len(self.parts.issuers) < 2 else body_below(self.parts.issuers[-1], parent)
+
+    def _of_the_country(self, named: Sequence[Found]) -> str | None:
+        alone = self.parts.issuers if len(self.parts.issuers) == 1 and not named else ()
+        return body_of_the_country(alone[0]) if alone else None
 
     def _of_body(self, body: Found, above: str) -> str:
         """Where the issuing body sits, when its line names a unit inside the one of the line above."""
@@ -227,9 +280,15 @@ class Authorship:
         """Where there is no place line: the unit of the type, if the text names only one."""
         kinds = next(kinds for spelled, kinds in UNITS.values() if spelled == unit)
         named = {e for f in (*self.sample, *self.closing) if f.kind == "loc" for e in f.entities if is_local(e)}
-        versions = (hold_on(place_names().gazetteer.versions(e), self.on)[0] for e in sorted(named))
-        fitting = [place.id for place in versions if place.type in kinds]
+        fitting = self._of_type(named, kinds)
+        if not fitting and self.parts.subject:
+            fitting = self._of_type({e for f in self._capitalised(self.parts.subject) for e in f.entities}, kinds)
         return fitting[0] if len(fitting) == 1 else None
+
+    def _of_type(self, named: set[str], kinds: frozenset[str]) -> list[str]:
+        """The places among some ids that were units of these types on the day."""
+        versions = (hold_on(place_names().gazetteer.versions(e), self.on)[0] for e in sorted(named) if is_local(e))
+        return [place.id for place in versions if place.type in kinds]
 
     def places(self) -> list[Place]:
         """What the place line may name, held on the day."""
@@ -242,13 +301,25 @@ class Authorship:
         return hold_on(named[1], self.on) if named else []
 
     def _press(self) -> Issuer:
-        """An article issues nothing; it is read in the context of the agency that it reports on."""
-        for found in self.sample:
+        """Whose paper it is; an article is read in the context of the agency that it reports on."""
+        paper = self._paper()
+        begin, end = self._bounds
+        for found in read_range(self.scene(), begin, min(begin + _SAMPLE, end)):
             entity = found.entities[0]
             if found.kind == "org" and entity.startswith((*_ISSUING, "post:", "org:so-")) and "/" in entity:
                 locality = f"loc:{entity.partition('/')[2]}"
-                return Issuer((), f"press; reports on {self._words(found)}", 0.8, locality, self._level(locality))
-        return NOBODY
+                return Issuer(paper, f"press; reports on {self._words(found)}", 0.8, locality, self._level(locality))
+        return Issuer(paper, "press", 0.8, None, "") if paper else NOBODY
+
+    def _paper(self) -> tuple[str, ...]:
+        """What published an article, where its masthead or the name before its lead is one that is known."""
+        part = self.parts.paper
+        if part is None:
+            return ()
+        if known := PAPERS.get(part.of(self.tokens.folded.plain).strip(" ()")):
+            return (f"org:{known}",)
+        named = [f.entities for f in self._capitalised(part) if f.kind == "org" and len(f.entities) == 1]
+        return named[0] if len(named) == 1 else ()
 
     def _most_named(self) -> Issuer | None:
         """Nothing says who speaks: the place named most gives the context, and no issuer."""

@@ -10,8 +10,10 @@ from graph.facts import PartialDate, System
 from loaders.extraction.naming import Naming, Tails
 from loaders.extraction.reading import Reading
 from loaders.extraction.signing import signed_parties
+from loaders.grammar.dates import find_dates
+from loaders.grammar.laws import find_laws
 from loaders.grammar.numbers import NumberMatch, find_numbers
-from loaders.grammar.types import TypeMatch, find_types, label_of
+from loaders.grammar.types import TypeMatch, label_of
 
 NORMATIVE = frozenset({"Luat", "HP", "PLenh", "NĐ", "TT", "TTLT", "NQLT", "SL", "L"})
 _BETWEEN_TYPE_AND_NUMBER = re.compile(r"[ :]*")
@@ -20,6 +22,13 @@ _LAW_TITLE = re.compile(r" [^;.:\n\d]{3,160}? ?", re.IGNORECASE)
 # "126/2024/NĐ-CP1": the mark of a footnote stuck to the symbol.
 _FOOTNOTE = re.compile(r"(?<=CP|Tg|ND)\d$")
 _ISSUES = re.compile(r"(?:đã )?(?:ký )?ban hành $", re.IGNORECASE)
+_SENT = re.compile(r" (?:(?:đã|vừa|mới) )?(?:có|gửi|ký) ", re.IGNORECASE)
+_ON_DAY = re.compile(r"[Nn]gày (?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}), $")
+_APPROVED = re.compile(
+    r"(?: \([^()]*\))? (?:phê duyệt|công nhận|cho phép|thành lập|ban hành|thông qua)[^,;.:]{0,60}"
+    r" (?:theo|tại) (?:các )?",
+    re.IGNORECASE,
+)
 _PARTIES = re.compile(r"[\s,]*(?:hợp tác |phối hợp |ký kết )?giữa ", re.IGNORECASE)
 _HEADS = re.compile(r"^post:(?:(?:pho-)?(?:giam-doc-|truong-(?=phong-|ban-))|(?:chu-tich|pct)-(?=ubnd/))")
 """The offices of who heads an agency: what its head submits, the agency submits (guideline 4)."""
@@ -65,7 +74,12 @@ def _signed(reading: Reading, naming: Naming) -> Naming:
 
 
 def _types_by_end(reading: Reading) -> dict[int, TypeMatch]:
-    return {match.end: match for match in find_types(reading.folded.flat)}
+    """The type word that ends at a position; where a law's title ends, the word that opens the title."""
+    found = {match.end: match for match in reading.types}
+    for law in find_laws(reading.folded.flat, reading.types):
+        if law.end not in found or law.start < found[law.end].start:
+            found[law.end] = TypeMatch(law.start, law.start + len(law.label), law.code, law.label)
+    return found
 
 
 def _citation(
@@ -137,21 +151,51 @@ def _share(reading: Reading, found: list[Naming]) -> Iterator[Naming]:
     shared: list[Naming] = []
     for naming in reversed(found):
         if following and _SAME_LIST.fullmatch(reading.folded.flat, naming.end, following.start):
-            naming = _inherit(naming, following)
+            naming = _inherit(naming, following, _in_plural(reading.folded.flat, naming, following))
         shared.append(naming)
         following = naming
     return reversed(shared)
 
 
-def _inherit(naming: Naming, following: Naming) -> Naming:
+def _in_plural(text: str, naming: Naming, following: Naming) -> bool:
+    """Whether one word in the plural names both: "các Quyết định số 12/QĐ-BYT, 13/QĐ-BYT ngày …"."""
+    return text[following.start].isdigit() and (
+        text[naming.start].isdigit() or text[: naming.start].lower().endswith("các ")
+    )
+
+
+def _inherit(naming: Naming, following: Naming, listed: bool) -> Naming:
     """`naming` with the issuer, subject and date that it leaves to the next of its list to say."""
     if not naming.issuer and following.issuer and naming.system == following.system and not naming.title:
         naming = replace(naming, issuer=following.issuer, issuer_basis="của …, shared by the list")
-    if not naming.title and following.title and naming.code == following.code:
+    complete = naming.issuer_basis == following.issuer_basis == "explicit"
+    if not naming.title and following.title and naming.code == following.code and not complete:
         naming = replace(naming, title=following.title)
     bare = following.start == following.head - len(following.number or "")
-    if naming.date == PartialDate() and following.date.value and (naming.symbol is None or bare):
+    if naming.date == PartialDate() and following.date.value and (naming.symbol is None or bare or listed):
         naming = replace(naming, date=following.date)
+    return naming
+
+
+def _sent_by(reading: Reading, naming: Naming) -> Naming:
+    """`Ngày 09/01/2024, Hội A có Công văn số …`: who has the letter has sent it, on that day.
+
+    `Điều lệ được UBND tỉnh phê duyệt theo Quyết định số …`: who approves by a decision has issued it.
+    """
+    text = reading.folded.flat
+    start, _ = reading.sentence(naming.start)
+    before = [m for m in reading.between(max(start, naming.start - 160), naming.start) if m.kind == "org"][-1:]
+    if not before or len(before[0].entities) != 1:
+        return naming
+    mention = before[0]
+    gap = text[mention.end : naming.start]
+    if _SENT.fullmatch(gap):
+        day = _ON_DAY.search(text, max(0, mention.start - 40), mention.start)
+        found = next(iter(find_dates(day["day"])), None) if day and not naming.date.raw else None
+        date = PartialDate(found.value, found.precision, day["day"]) if found and day else naming.date
+        return replace(naming, date=date, issuer=mention.entities, issuer_basis="… có", confidence=0.9)
+    if _APPROVED.fullmatch(gap) and text.endswith("được ", 0, mention.start):
+        return replace(naming, issuer=mention.entities, issuer_basis="được … phê duyệt theo", confidence=0.9)
     return naming
 
 
@@ -178,12 +222,14 @@ def _with_symbol_issuer(reading: Reading, naming: Naming) -> Naming:
         return naming
     if issued := _issued_by(reading, naming):
         return replace(naming, issuer=issued, issuer_basis="… ban hành", confidence=0.9)
+    if (sent := _sent_by(reading, naming)).issuer:
+        return sent
     last = re.split(r"[-/]", naming.symbol)[-1].upper().rstrip("0123456789")
     for symbol, issuer in _CENTRAL:
         if last == symbol:
             return replace(naming, issuer=(issuer,), issuer_basis="symbol")
-    for mention in reading.mentions:
-        if naming.start <= mention.start and mention.end <= naming.head and mention.kind == "org":
+    for mention in reading.inside(naming.start, naming.head):
+        if mention.kind == "org":
             bodies = tuple(entity.replace("tinh-uy/tp-", "thanh-uy/tp-") for entity in mention.entities)
             return replace(naming, issuer=bodies, issuer_basis="symbol", confidence=0.9)
     return naming

@@ -43,6 +43,21 @@ def name_fields(text: str) -> tuple[Named, ...]:
     )
 
 
+def narrowed(text: str, above: Iterable[str]) -> tuple[str, ...]:
+    """The fields right below those of `above` that words of a text (lower case, folded) narrow them to.
+
+    Only words that say so nowhere else: "tuyến" is a route for tourists where the text is about tourism.
+    """
+    inside = (_within().get(concept, {}) for concept in dict.fromkeys(above))
+    return tuple(name for fields in inside for name, words in fields.items() if words.search(text))
+
+
+@cache
+def fields_abroad() -> tuple[str, ...]:
+    """The fields of whatever is done with a province or town of another country."""
+    return tuple(name for name, field in vocabulary().fields.items() if field.with_abroad)
+
+
 def concepts_of(named: Iterable[Named]) -> tuple[str, ...]:
     """The fields of some phrases, each once, in order."""
     return tuple(dict.fromkeys(concept for phrase in named for concept in phrase.concepts))
@@ -51,11 +66,14 @@ def concepts_of(named: Iterable[Named]) -> tuple[str, ...]:
 def heading_fields(text: str) -> tuple[str, ...]:
     """The fields that a heading names: its phrases; where it has none, the field whose name lists its words.
 
-    "Môi trường" is no phrase, but a member of the name "Tài nguyên, môi trường và phòng chống thiên tai".
+    "Môi trường" is no phrase, but a member of the name "Tài nguyên, môi trường và phòng chống thiên tai", and there
+    the field below that the word narrows it to.
     """
     words = text.lower()
-    named = concepts_of(name_fields(words))
-    return named or _members_of_names().get(_LEAD.sub("", words).strip(" .:;"), ())
+    if named := concepts_of(name_fields(words)):
+        return named
+    listed = _members_of_names().get(_LEAD.sub("", words).strip(" .:;"), ())
+    return narrowed(words, listed) or listed
 
 
 def is_within(concept: str, other: str) -> bool:
@@ -85,7 +103,19 @@ def _matcher() -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
     phrases = _phrases()
     words = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     patterns = (_BETWEEN.join(_words(part) for part in phrase.split(", ")) for phrase in words)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)"), phrases
+    spaced = {phrase.replace(", ", " "): names for phrase, names in phrases.items()}
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)"), {**spaced, **phrases}
+
+
+@cache
+def _within() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+    """Field → the fields right below it with what narrows it to each."""
+    found: dict[str, dict[str, re.Pattern[str]]] = {}
+    for name, field in vocabulary().fields.items():
+        if field.parent and field.triggers_within:
+            words = "|".join(_words(fold_name(trigger).lower()) for trigger in field.triggers_within)
+            found.setdefault(field.parent, {})[name] = re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+    return found
 
 
 @cache

@@ -17,7 +17,7 @@ from loaders.anatomy.parts import DocumentParts
 from loaders.extraction.authorship import Authorship, Issuer
 from loaders.extraction.document_context import DocumentContext
 from loaders.extraction.mentions.scene import province_of
-from loaders.extraction.mentions.tokens import Tokens, tokenize
+from loaders.extraction.mentions.tokens import Tokens
 from loaders.extraction.parties import Parties
 from loaders.grammar.dates import find_dates
 from loaders.text.fold import Folded
@@ -27,9 +27,9 @@ _UNKNOWN_DAY = date(2024, 12, 31)
 _OF_HOST = 0.95
 
 
-def read_contexts(folded: Folded, documents: Sequence[DocumentParts]) -> tuple[DocumentContext, ...]:
+def read_contexts(tokens: Tokens, documents: Sequence[DocumentParts]) -> tuple[DocumentContext, ...]:
     """The context of each document of a file, in their order."""
-    tokens = tokenize(folded)
+    folded = tokens.folded
     days = [_day(folded, parts) for parts in documents]
     known = next((day for day in days if day), None)
     contexts = [_context(tokens, parts, day or known) for parts, day in zip(documents, days, strict=True)]
@@ -57,7 +57,7 @@ def _context(tokens: Tokens, parts: DocumentParts, day: tuple[date, str] | None)
     reading = Authorship(tokens, parts, on)
     issuer = reading.issuer()
     about = Parties(reading, issuer)
-    parties, place = about.parties(), about.place()
+    parties, place = about.named, about.place()
     if parts.kind == "agreement" and len(parties) > 1 and not parts.issuer_lines:
         issuer = Issuer(parties, "parties of the agreement", 0.95, None, "huyen" if "/" in parties[0] else "tinh")
     return DocumentContext(

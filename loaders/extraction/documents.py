@@ -18,6 +18,14 @@ from loaders.grammar.dates import find_periods
 from loaders.text.fold import without_marks
 
 _FILED = re.compile(r"\bVT[.,] ?(?P<unit>[^;.()]{1,40})")
+_FOUNDED = re.compile(r"@(?P<year>\d{4})")
+_OF_OLD_NAME = 0.8
+_AFTER_TITLE = re.compile(
+    r"(?:,? cụ thể(?: như sau)?| \((?:được gửi|gửi kèm|sau đây|viết tắt|gọi tắt"
+    r"|(?:Nghị quyết|Nghị định|Quyết định|Kế hoạch|Chương trình|Chỉ thị|Luật) (?:số )?\d)[^()]*\))+$",
+    re.IGNORECASE,
+)
+"""What stands behind a title and is none of it."""
 _SIGNED_ON = re.compile(
     r" ?\((?:sau đây )?(?:được )?gọi (?:tắt |chung )?là [^()]*\)"
     r"| đã ký(?: kết)?(?= giữa)|[\s,]*\(?(?:đã )?(?:được )?(?:(?:hai|các) bên )?"
@@ -171,6 +179,9 @@ def _named(reading: Reading, entry: Entry, identifier: str, known: Sequence[Know
     symbol = next((n.symbol for n in all_said if n.symbol), None)
     role: Role = "referenced" if any(n.role == "referenced" for n in entry.namings) else best.role
     issuer = next((n.issuer for n in all_said if n.issuer), ())
+    own = tuple(_at_its_day(entity, date) for entity in issuer)
+    confidence = best.confidence if own == issuer else min(best.confidence, _OF_OLD_NAME)
+    issuer = own
     if role == "annex_missing":
         owner = known[best.document].row
         issuer, date = owner.issuer, owner.date
@@ -193,9 +204,19 @@ def _named(reading: Reading, entry: Entry, identifier: str, known: Sequence[Know
         status=next((n.status for n in all_said if n.status), None)
         or ("signed" if best.system == "agreement" else "issued" if best.number else ""),
         identity_key=_named_key(best, issuer, date, symbol),
-        confidence=best.confidence,
+        confidence=confidence,
         evidence=tuple(reading.span(n.start, n.end) for n in sorted(entry.namings, key=lambda n: n is not best)),
     )
+
+
+def _at_its_day(entity: str, date: PartialDate) -> str:
+    """The unit that bore the name on a document's day: UBND tỉnh X of 2022 is not the one that a merger of 2025 made.
+
+    Which of the merged provinces it was the text seldom says; the one of that name is likely, not sure.
+    """
+    founded = _FOUNDED.search(entity)
+    earlier = founded and date.value and date.value < f"{founded['year']}-07"[: len(date.value)]
+    return entity.replace(founded[0], "") if founded and earlier else entity
 
 
 def _by_weight(entry: Entry, best: Naming) -> list[Naming]:
@@ -231,9 +252,10 @@ def _aliases(entry: Entry, best: Naming) -> tuple[str, ...]:
 
 def _name(naming: Naming) -> str | None:
     """The title without the day of signing, which has a field of its own: "… giữa A và B ký ngày 15/4/2018"."""
-    return (
-        _SIGNED_ON.sub("", naming.title).strip(" ,(") if naming.title and naming.system == "agreement" else naming.title
-    )
+    if naming.title is None or naming.system == "agreement":
+        return _SIGNED_ON.sub("", naming.title).strip(" ,(") if naming.title else None
+    title = _AFTER_TITLE.sub("", naming.title)
+    return title.removesuffix('"') if title.count('"') % 2 else title
 
 
 def _years(start: str | None, end: str | None) -> str | None:

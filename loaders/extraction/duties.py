@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from graph.facts import Deadline, Duty
 from loaders.extraction.mentions.scene import group
 from loaders.extraction.reading import Reading
+from loaders.extraction.reported import matter_of
 from loaders.extraction.roles import Statements
 from loaders.extraction.roles.agencies import Doers, as_agency, together
 from loaders.extraction.roles.scan import Part, Scanned
@@ -48,6 +49,8 @@ class _Found:
     passed_on: bool = False
     draft: bool = False
     confidence: float = 1.0
+    at: int | None = None
+    """Where the verb stands; None where the passage begins with it."""
 
 
 def find_duties(reading: Reading, statements: Sequence[Statements]) -> tuple[Duty, ...]:
@@ -56,7 +59,7 @@ def find_duties(reading: Reading, statements: Sequence[Statements]) -> tuple[Dut
     for said in statements:
         found = [duty for sentence in said.sentences for duty in _apart(list(_of_sentence(reading, sentence)))]
         for duty in _without_repeats(found):
-            rows += _rows(reading, duty, said.document)
+            rows += _rows(reading, duty, said.document, rows[-1].content if rows else "")
     return tuple(replace(row, id=f"p{number}") for number, row in enumerate(rows, start=1))
 
 
@@ -119,17 +122,18 @@ def _reported(
     if boss:
         recipient, cc = boss.doers, receiver if receiver and _also(reading, receiver) else None
         stop = receiver.doers.end if cc and receiver else min(end, own)
-        yield _duty(reporter, recipient.entities, start, stop, via=via, cc=cc.doers.entities if cc else ())
+        found = _duty(reporter, recipient.entities, start, stop, via=via, cc=cc.doers.entities if cc else ())
+        yield replace(found, at=at)
         if receiver and cc:
             yield from _passed_on(sentence, receiver, end)
         return
     if receiver is None:
         asked = _asked(reading, at, end)
-        yield _duty(reporter, asked, start, end if not later else min(end, own), via=via)
+        yield replace(_duty(reporter, asked, start, end if not later else min(end, own), via=via), at=at)
         return
     passed = list(_passed_on(sentence, receiver, end))
     final = passed[0].recipient if passed else ()
-    yield _duty(reporter, receiver.doers.entities, start, end, via=via, final=final)
+    yield replace(_duty(reporter, receiver.doers.entities, start, end, via=via, final=final), at=at)
     yield from passed
 
 
@@ -175,7 +179,8 @@ def _advised(reading: Reading, sentence: Scanned) -> Iterator[_Found]:
             end = _clause_end(reading, sentence, found.end())
             boss = next((p for p in sentence.lists[index + 1 :] if p.kind == "boss" and p.doers.start < end), None)
             recipient = boss.doers.entities if boss else ()
-            yield _duty(part.doers, recipient, part.governor.start, end, via=_agents(part.governor))
+            duty = _duty(part.doers, recipient, part.governor.start, end, via=_agents(part.governor))
+            yield replace(duty, at=part.doers.end)
 
 
 def _drafted(reading: Reading, sentence: Scanned) -> Iterator[_Found]:
@@ -230,8 +235,11 @@ def _after(reading: Reading, lead: re.Pattern[str], start: int, end: int) -> tup
     return ()
 
 
-def _rows(reading: Reading, duty: _Found, document: str) -> Iterator[Duty]:
-    """One row per time: "trước ngày 15/6 và trước ngày 20/11 hằng năm" gives two."""
+def _rows(reading: Reading, duty: _Found, document: str, sent: str) -> Iterator[Duty]:
+    """One row per time: "trước ngày 15/6 và trước ngày 20/11 hằng năm" gives two.
+
+    What is passed on is what was sent (`sent`), consolidated.
+    """
     words = reading.folded.flat[duty.start : duty.end]
     deadlines = [match.deadline for match in find_deadlines(words)] or [read_deadline(words)]
     for deadline in [Deadline()] if duty.passed_on else _once_each(deadlines):
@@ -240,7 +248,7 @@ def _rows(reading: Reading, duty: _Found, document: str) -> Iterator[Duty]:
             document=document,
             reporter=duty.reporter,
             recipient=duty.recipient,
-            content=" ".join(words.split()).strip(" ,;.:-"),
+            content=_content(reading, duty, sent),
             frequency=_frequency(deadline),
             deadline=deadline,
             via=duty.via,
@@ -249,6 +257,16 @@ def _rows(reading: Reading, duty: _Found, document: str) -> Iterator[Duty]:
             confidence=duty.confidence,
             evidence=(reading.span(duty.start, duty.end),),
         )
+
+
+def _content(reading: Reading, duty: _Found, sent: str) -> str:
+    """What is reported, else the passage."""
+    if duty.passed_on and sent:
+        return f"tổng hợp {sent.removeprefix('tổng hợp ')}"
+    told = {as_agency(e) for e in (*duty.reporter, *duty.recipient, *duty.via, *duty.final, *duty.cc)}
+    at = duty.start if duty.at is None else max(duty.start, duty.at)
+    whole = " ".join(reading.folded.flat[duty.start : duty.end].split()).strip(" ,;.:-")
+    return matter_of(reading, duty.start, at, duty.end, told) or whole
 
 
 def _once_each(deadlines: Sequence[Deadline]) -> list[Deadline]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from itertools import takewhile
 
 from graph.errors import NotFound
@@ -26,7 +26,7 @@ from loaders.extraction.entity_names import (
 )
 from loaders.extraction.mentions import ResolvedMention
 from loaders.extraction.mentions.names import place_names
-from loaders.extraction.mentions.scene import bare, is_commune
+from loaders.extraction.mentions.scene import bare
 from loaders.places.gazetteer import Gazetteer
 from loaders.places.place import Place
 from loaders.text.fold import Folded
@@ -61,7 +61,7 @@ class _Sources:
 def define(
     ids: Iterable[str], mentions: Sequence[ResolvedMention] = (), folded: Folded | None = None, on: date | None = None
 ) -> tuple[Entity, ...]:
-    """Definitions of `ids` and of all that they refer to as parent or locality, by id; persons (`per:`) are left out.
+    """Definitions of `ids` and of all that they refer to, by id; persons (`per:`) are left out.
 
     Args:
         ids: Ids as mentions and rows have them.
@@ -73,13 +73,11 @@ def define(
     words, places = words_by_id(mentions, folded), _inside(mentions)
     sources = _Sources(place_names().gazetteer, on, words, places, _by_bare_name(ids))
     found = _closure(ids, sources)
-    after = (next_one for entity in found.values() for next_one in entity.successors if not is_commune(next_one))
-    found |= {key: entity for key, entity in _closure(after, sources).items() if key not in found}
     return tuple(found[identifier] for identifier in sorted(found))
 
 
 def _closure(ids: Iterable[str], sources: _Sources) -> dict[str, Entity]:
-    """Definitions of ids and of all above them."""
+    """Definitions of ids, of all above them, of the members of groups and of successors: no id stays without a name."""
     found: dict[str, Entity] = {}
     waiting = list(ids)
     while waiting:
@@ -89,6 +87,7 @@ def _closure(ids: Iterable[str], sources: _Sources) -> dict[str, Entity]:
         entity = _define(identifier, sources)
         found[identifier] = entity
         waiting += [above for above in (entity.parent, entity.locality) if above]
+        waiting += [other for other in (*entity.members, *entity.successors) if ":" in other]
     return found
 
 
@@ -138,11 +137,17 @@ def _starts_before(end: int, mention: ResolvedMention) -> bool:
 
 
 def _locality(identifier: str, sources: _Sources) -> Entity:
-    gazetteer = sources.gazetteer
+    return _known_locality(identifier, sources.on) or Entity(identifier, sources.words.get(identifier, identifier))
+
+
+@lru_cache(maxsize=4096)
+def _known_locality(identifier: str, on: date | None) -> Entity | None:
+    """What the gazetteer says of a place, the same in every document of one day; None where it knows none."""
+    gazetteer = place_names().gazetteer
     try:
-        place = _version(gazetteer, identifier, sources.on)
+        place = _version(gazetteer, identifier, on)
     except NotFound:
-        return Entity(identifier, sources.words.get(identifier, identifier))
+        return None
     lifetime = gazetteer.versions(identifier)
     return Entity(
         identifier, place.full_name, kind=place.type, level=place.level, parent=place.parent, code=place.code,
@@ -237,7 +242,7 @@ def _post(identifier: str, slug: str, place: str | None, sources: _Sources) -> E
             identifier, GOVERNMENT[slug], kind="post", level="trung-uong", system="state", parent="org:chinh-phu",
             locality=VIETNAM,
         )  # fmt: skip
-    title = max((code for code in TITLES if slug.startswith(f"{code}-")), key=len, default="")
+    title = _title(slug)
     if not title:
         words = sources.words.get(identifier) or in_marks(slug)
         return Entity(identifier, in_words(words, _full_name(place, sources)), kind="post", locality=place)
@@ -249,6 +254,12 @@ def _post(identifier: str, slug: str, place: str | None, sources: _Sources) -> E
         system=above.system, parent=parent, locality=above.locality, valid_from=above.valid_from,
         valid_to=above.valid_to,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _title(slug: str) -> str:
+    """The title that the slug of an office begins with, the longest."""
+    return max((code for code in TITLES if slug.startswith(f"{code}-")), key=len, default="")
 
 
 # --- groups ----------------------------------------------------------------------------------------------------------
@@ -286,9 +297,15 @@ def _group_locality(path: str, inside: Sequence[str], sources: _Sources) -> str 
     return found[0].id if len(found) == 1 else VIETNAM
 
 
+@lru_cache(maxsize=4096)
+def _known_kind(slug: str) -> str | None:
+    """The type of agency that a group's slug begins with, the longest."""
+    return max((kind for kind in agency_types() if slug == kind or slug.startswith(f"{kind}-")), key=len, default=None)
+
+
 def _members(slug: str, locality: str | None, inside: Sequence[str], sources: _Sources) -> tuple[str, ...]:
     """Agencies of the places named inside the group, or of all units of its kinds below its place."""
-    known = max((kind for kind in agency_types() if slug == kind or slug.startswith(f"{kind}-")), key=len, default=None)
+    known = _known_kind(slug)
     if known is None:
         return ()
     if len(inside) > 1:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from loaders.extraction.agencies import agency_types
 from loaders.extraction.mentions import ResolvedMention
-from loaders.extraction.mentions.groups import collective_nouns
+from loaders.extraction.mentions.collective_nouns import collective_nouns
 from loaders.extraction.mentions.names import key_of, place_names
 from loaders.places.keys import slug, slug_key
 from loaders.text.fold import Folded
@@ -24,6 +24,8 @@ TITLES = {
     "bo-truong": "Bộ trưởng", "chi-huy-truong": "Chỉ huy trưởng", "hieu-truong": "Hiệu trưởng", "pho": "Phó",
     "lanh-dao": "Lãnh đạo", "thu-truong": "Thủ trưởng", "chu-nhiem": "Chủ nhiệm", "vien-truong": "Viện trưởng",
     "pho-cuc-truong": "Phó Cục trưởng", "pho-chi-cuc-truong": "Phó Chi cục trưởng", "chanh-an": "Chánh án",
+    "pho-chu-nhiem": "Phó Chủ nhiệm", "pho-chanh-an": "Phó Chánh án", "pho-vien-truong": "Phó Viện trưởng",
+    "pho-hieu-truong": "Phó Hiệu trưởng",
 }  # fmt: skip
 """Titles by their part of an id."""
 GOVERNMENT = {"thu-tuong": "Thủ tướng Chính phủ", "pho-thu-tuong": "Phó Thủ tướng Chính phủ"}
@@ -35,7 +37,9 @@ _LAST_LEVEL = re.compile(
 _ABBREVIATIONS = re.compile(r"\b(?:ubnd|hđnd|ubmttq(?:vn)?|mttq|đbqh|hc-sn|tp|tx|ct|pct)\b", re.IGNORECASE)
 _UNITS = {"tinh": "tỉnh", "huyen": "huyện", "tx": "thị xã", "tp": "thành phố", "xa": "xã", "phuong": "phường",
           "tt": "thị trấn", "quan": "quận", "dac-khu": "đặc khu", "hai": "hai", "ba": "ba", "bon": "bốn", "cac": "các",
-          "giap-ranh": "Khu vực giáp ranh", "cap": "cấp", "co-lien-quan": "có liên quan"}  # fmt: skip
+          "giap-ranh": "Khu vực giáp ranh", "cap": "cấp", "co-lien-quan": "có liên quan",
+          "tinh-uy-vien": "Tỉnh ủy viên", "thanh-uy-vien": "Thành ủy viên", "huyen-uy-vien": "Huyện ủy viên",
+          "thi-uy-vien": "Thị ủy viên", "quan-uy-vien": "Quận ủy viên"}  # fmt: skip
 
 
 def words_by_id(mentions: Sequence[ResolvedMention], folded: Folded | None) -> dict[str, str]:
@@ -127,5 +131,5 @@ def border_name(pair: str) -> str:
 
 def _place_name(parts: list[str]) -> str | None:
     words = [part.partition("@")[0] for part in parts]
-    found = place_names().get(key_of(words)) or place_names().get(slug_key("".join(words)))
+    found = place_names().get(key_of("".join(words))) or place_names().get(slug_key("".join(words)))
     return found[0][1].name if found else None

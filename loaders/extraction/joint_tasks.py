@@ -11,7 +11,7 @@ from loaders.extraction.reading import Reading
 from loaders.extraction.statements import Statement, across
 from loaders.extraction.task_tables import find_tables
 
-_LINE = re.compile(r"[^\n]*\|[^\n]*")
+_LINE = re.compile(r"^[^\n]*\|[^\n]*", re.MULTILINE)
 _LEADS = re.compile(r"chủ trì", re.IGNORECASE)
 _JOINS = re.compile(r"phối hợp", re.IGNORECASE)
 

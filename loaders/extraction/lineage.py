@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.facts import Lineage, Span
+from loaders.anatomy.annexes import host_of
 from loaders.extraction.antecedents import carried_out
 from loaders.extraction.citations import NORMATIVE
 from loaders.extraction.documents import Known
@@ -37,12 +38,15 @@ _REPORTED = re.compile(
 )
 # What somebody is told to amend, or a draft would, this document does not.
 _OTHERS_DO = re.compile(
-    r"dự thảo|tham mưu|góp ý|đề xuất|rà soát|nghiên cứu|kiến nghị|chủ trì|xây dựng|xem xét", re.IGNORECASE
+    r"dự thảo|(?<!chương )(?<!quy )(?<!quá )(?<!lộ )\btrình|tham mưu|góp ý|đề xuất|rà soát|nghiên cứu|kiến nghị"
+    r"|chủ trì|xây dựng|xem xét",
+    re.IGNORECASE,
 )
+_OF_THE_CENTRE = re.compile(r"(?:QH\d*|CP|TTg|CTN|TW)$")
 _SAME_LIST = re.compile(r"[\s,;]*(?:và |cùng )?(?:các )?")
 _WHERE = re.compile(r"(?: tại| trong| theo| \() ?")
 _REVIEW = re.compile(r"thẩm (?:tra|định)", re.IGNORECASE)
-_PROPOSAL = re.compile(r"(?<!để )(?<!sao )\b(?:đề nghị|đề xuất|xét)\b", re.IGNORECASE)
+_PROPOSAL = re.compile(r"(?<!để )(?<!sao )\b(?:đ[ềêể] nghị|đề xuất|xét)\b", re.IGNORECASE)
 _INFERRED = 0.9
 _NOTHING_SAID = "viện dẫn"
 _SHARED_SUBJECT = 0.8
@@ -64,6 +68,7 @@ def trace(reading: Reading, known: Sequence[Known]) -> tuple[Lineage, ...]:
     edges = list(_edges(reading, _without_subjects(reading, owners), known, owners))
     edges += _shared(reading, owners, edges)
     edges += _back_references(reading, owners)
+    edges += _annexes(reading, known, edges)
     rows = [*_strongest(edges), *_enclosures(reading, known, owners)]
     rows.sort(key=lambda edge: (edge.span.start, edge.span.end))
     return tuple(_row(f"l{number}", edge) for number, edge in enumerate(rows, start=1))
@@ -75,6 +80,19 @@ def _row(identifier: str, edge: _Edge) -> Lineage:
         id=identifier, source=edge.source, target=edge.target, relation=relation.words, property=relation.property,
         confidence=relation.confidence, evidence=(edge.span,),
     )  # fmt: skip
+
+
+def _annexes(reading: Reading, known: Sequence[Known], edges: Sequence[_Edge]) -> Iterator[_Edge]:
+    """An annex whose bracket leaves the number blank ("Kèm theo Quyết định số     /QĐ-UBND") is its decision's."""
+    joined = {frozenset((edge.source, edge.target)) for edge in edges}
+    for item in known:
+        part, host = item.entry.part, None
+        if part is not None and part.issued_with is not None and item.entry.index is not None:
+            host = host_of(reading.parts, item.entry.index, reading.folded.text)
+        owner = next((other for other in known if host is not None and other.entry.index == host), None)
+        if owner and part and part.issued_with and frozenset((item.row.id, owner.row.id)) not in joined:
+            span = reading.span(part.issued_with.start, part.issued_with.end)
+            yield _Edge(item.row.id, owner.row.id, Relation("kèm theo", "issuedWith", _INFERRED), span)
 
 
 def _without_subjects(reading: Reading, owners: list[tuple[Naming, Known]]) -> str:
@@ -95,13 +113,22 @@ def _edges(reading: Reading, bare: str, known: Sequence[Known], owners: list[tup
         edge = _edge(reading, bare, known, owners, naming, item)
         if edge is None:
             continue
-        silent = edge.relation.words == _NOTHING_SAID and not _is_weak(item)
-        if previous and silent and edge.source == previous[1].source:
-            listed = _SAME_LIST.fullmatch(reading.folded.flat, previous[0].end, naming.start)
-            edge = replace(edge, relation=previous[1].relation) if listed else edge
+        silent = _says_nothing(edge) and not _is_weak(item)
+        same = previous is not None and edge.source == previous[1].source
+        gap = (previous[0].end, naming.start) if previous else (0, 0)
+        if previous and same and _says_nothing(edge) and _SAME_LIST.fullmatch(reading.folded.flat, *gap):
+            if not silent:  # a law in the list is cited; what the list began with holds for the next again
+                previous = (naming, previous[1])
+                yield edge
+                continue
+            edge = replace(edge, relation=previous[1].relation)
         if not previous or not naming.within(previous[0]):
             previous = (naming, edge)
         yield edge
+
+
+def _says_nothing(edge: _Edge) -> bool:
+    return edge.relation.words == _NOTHING_SAID
 
 
 def _is_weak(item: Known) -> bool:
@@ -131,6 +158,8 @@ def _edge(
 
 def _annex_of(reading: Reading, owners: list[tuple[Naming, Known]], naming: Naming) -> tuple[Naming, Known] | None:
     """The plan that this decision issued: "Kế hoạch … ban hành kèm theo Quyết định số …"."""
+    if not reading.folded.lower.endswith("kèm theo ", 0, naming.start):
+        return None
     for other, item in owners:
         joined = ISSUED_WITH.fullmatch(reading.folded.flat, other.end, naming.start)
         if joined and item.entry.part is None:
@@ -205,7 +234,8 @@ def _relation(
     if found and found.property in ("amends", "replaces") and _OTHERS_DO.search(text, clause, naming.start):
         found = Relation(_NOTHING_SAID, "cites")
     if any(naming.start in basis for basis in part.bases) and not nested:
-        return found if found and found.property in ("implements", "proposedBy") else Relation("căn cứ", "basedOn")
+        own = ("implements", "proposedBy", "continues")
+        return found if found and found.property in own else Relation("căn cứ", "basedOn")
     if not nested and (listed := replaced_list(text, part.range.start, naming.start)):
         return listed
     if source.row.type == "BC" and (reported := _REPORTED.search(text, clause, naming.start)):
@@ -232,7 +262,8 @@ def _unnumbered_proposal(text: str, clause: int, position: int) -> Relation:
 def _cannot_change(source: Known, item: Known, found: Relation) -> bool:
     """What the centre enacts no other document amends or replaces; the words are those of an amending law's title."""
     enacted = item.row.type in NORMATIVE and source.row.type not in NORMATIVE
-    return enacted and found.property in ("amends", "replaces")
+    central = _OF_THE_CENTRE.search(item.row.symbol or "") and any("/" in entity for entity in source.row.issuer)
+    return bool(enacted or central) and found.property in ("amends", "replaces")
 
 
 def _says_where(text: str, clause: int, naming: Naming, found: Relation) -> bool:

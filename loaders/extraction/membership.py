@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from loaders.extraction.agencies import agency_types, organisation
@@ -13,6 +15,7 @@ from loaders.extraction.document_context import DocumentContext
 from loaders.extraction.entities import define
 from loaders.extraction.mentions import ResolvedMention
 
+_OF_TWO = re.compile(r"-hai-(?:tinh|huyen|xa|thanh-pho|dia-phuong|ben)$")
 _LEADERS = ("lanh-dao", "dai-dien", "cap-uy", "chinh-quyen", "dang-bo")
 """Collectives that act for their place: "lãnh đạo tỉnh A và tỉnh B" are the two provinces."""
 
@@ -23,21 +26,22 @@ def group_members(
     """Members of each group among the mentions, by its id; groups without known members are left out."""
     groups = {entity for mention in mentions for entity in mention.entities if entity.startswith("grp:")}
     members = {entity.id: entity.members for entity in define(sorted(groups)) if entity.members}
+    places = [mention for mention in mentions if mention.kind == "loc"]
     for mention in mentions:
         for entity in mention.entities:
             if entity.startswith("grp:") and entity not in members:
-                found = _members(entity, mention, mentions, contexts[mention.document].parties)
+                found = _members(entity, mention, places, contexts[mention.document].parties)
                 members |= {entity: found} if len(found) > 1 else {}
     return members
 
 
 def _members(
-    entity: str, mention: ResolvedMention, mentions: Sequence[ResolvedMention], parties: tuple[str, ...]
+    entity: str, mention: ResolvedMention, named: Sequence[ResolvedMention], parties: tuple[str, ...]
 ) -> tuple[str, ...]:
     """The agency of this kind in each place that the mention names, or the places themselves of a group of places."""
     kind = entity.removeprefix("grp:").partition("/")[0]
-    places = _places(mention, mentions) or (parties if kind.endswith("-hai-tinh") else ())
-    single = kind.removesuffix("-hai-tinh")
+    single = _OF_TWO.sub("", kind)
+    places = _places(mention, named) or (parties if single != kind else ())
     if single in agency_types():
         return tuple(organisation(single, place) for place in places)
     if kind.startswith("ubnd"):
@@ -47,10 +51,12 @@ def _members(
     return places if mention.kind == "loc" or kind.startswith(_LEADERS) else ()
 
 
-def _places(mention: ResolvedMention, mentions: Sequence[ResolvedMention]) -> tuple[str, ...]:
-    inside = [
-        m
-        for m in mentions
-        if m.kind == "loc" and mention.start <= m.start and m.end <= mention.end and m is not mention
-    ]
+def _places(mention: ResolvedMention, named: Sequence[ResolvedMention]) -> tuple[str, ...]:
+    """The places named inside a mention; `named` are all of the text, in order."""
+    first, last = (bisect_left(named, position, key=_start) for position in (mention.start, mention.end))
+    inside = [m for m in named[first:last] if m.end <= mention.end and m is not mention]
     return tuple(dict.fromkeys(entity for m in inside for entity in m.entities if entity.startswith("loc:")))
+
+
+def _start(mention: ResolvedMention) -> int:
+    return mention.start

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from graph.facts import PartialDate, Period
@@ -61,20 +63,76 @@ def family_of(code: str) -> str:
 def merge(reading: Reading, namings: tuple[Naming, ...]) -> list[Entry]:
     """One entry per document: the file's own first, then those named, in order of the text."""
     entries = [Entry(index, part) for index, part in enumerate(reading.parts)]
+    alike = _Alike(entries)
     bare: list[Naming] = []
     for naming in namings:
         if _is_bare(naming):
             bare.append(naming)
             continue
-        entry = _own(reading, entries, naming) or next((e for e in entries if _same(reading, e, naming)), None)
+        entry = _own(reading, entries, naming) or next((e for e in alike.to(naming) if _same(reading, e, naming)), None)
         if entry is None:
             entry = Entry()
             entries.append(entry)
         entry.namings.append(naming)
+        alike.add(entry, naming)
     for naming in bare:
-        if entry := _own(reading, entries, naming) or _antecedent(entries, naming):
+        if entry := _own(reading, entries, naming) or _antecedent(alike.in_class(naming), naming):
             entry.namings.append(naming)
+            alike.add(entry, naming)
     return entries
+
+
+class _Alike:
+    """Entries by what two names of one document have in common, so that each naming is compared with few of them."""
+
+    def __init__(self, entries: list[Entry]) -> None:
+        self._by: dict[tuple[str | None, ...], dict[int, Entry]] = defaultdict(dict)
+        self._order = {id(entry): position for position, entry in enumerate(entries)}
+        for entry in entries:
+            for key in _keys_of_part(entry.part) if entry.part else ():
+                self._by[key][self._order[id(entry)]] = entry
+
+    def add(self, entry: Entry, naming: Naming) -> None:
+        """Take note of a naming that `entry` has now."""
+        order = self._order.setdefault(id(entry), len(self._order))
+        for key in (*_keys(naming), ("class", family_of(naming.code))):
+            self._by[key][order] = entry
+
+    def to(self, naming: Naming) -> list[Entry]:
+        """The entries that may be what is named, in their order."""
+        keys = _keys(naming)
+        if naming.parties:
+            keys.append(("class", family_of(naming.code)))
+        elif not naming.number:
+            keys.append(("annex", family_of(naming.code)))
+        found = {order: entry for key in keys for order, entry in self._by.get(key, {}).items()}
+        return [found[order] for order in sorted(found)]
+
+    def in_class(self, naming: Naming) -> list[Entry]:
+        """The entries of a class of documents, in their order."""
+        found = self._by.get(("class", family_of(naming.code)), {})
+        return [found[order] for order in sorted(found)]
+
+
+def _keys(naming: Naming) -> list[tuple[str | None, ...]]:
+    """What another name of the same document has one of too: number, title, or class and years."""
+    keys: list[tuple[str | None, ...]] = []
+    if naming.number:
+        keys.append(("number", _bare_number(naming.number)))
+    if naming.key:
+        keys.append(("title", _title_key(naming)))
+    if naming.period.start or naming.period.end:
+        keys.append(("years", naming.code, naming.period.start, naming.period.end))
+    return keys
+
+
+def _keys_of_part(part: DocumentParts) -> Iterator[tuple[str | None, ...]]:
+    if part.number and part.number.number:
+        yield "number", _bare_number(part.number.number)
+    if part.type:
+        yield "class", family_of(part.type.code)
+        if part.issued_with:
+            yield "annex", family_of(part.type.code)
 
 
 def _is_bare(naming: Naming) -> bool:
@@ -153,7 +211,8 @@ def _same_title(one: Naming, other: Naming) -> bool:
     if one.parties and other.parties and not _same_parties(one, other):
         return False
     if one.key and _title_key(one) == _title_key(other):
-        return True
+        years = {naming.date.value[:4] for naming in (one, other) if naming.date.value}
+        return one.system != "normative" or len(years) < 2  # the Luật Đất đai of 2003 is not that of 2013
     if one.code != other.code or not one.period.start or one.period != replace(other.period, raw=one.period.raw):
         return False
     first, second = (without_marks((naming.title or "").lower()) for naming in (one, other))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from graph.facts import PartialDate, Period, Role, System
 from loaders.extraction.reading import Reading
-from loaders.grammar.dates import find_dates, find_periods
 
 WITH = "… với …"
 """The basis of parties of which the own side is implied ("Thỏa thuận hợp tác với tỉnh B")."""
@@ -57,6 +57,8 @@ _BEFORE_DATE = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"[\s,]*(?:của |do )", re.IGNORECASE)
+_TERM = re.compile(r",? [Kk]h[óo][áa] [IVXL]+\b")
+"""Behind a body: the term it sat in ("Bộ Chính trị khóa XIII")."""
 _ABOUT = re.compile(
     r"[\s,]*(?:\(?(?:v/v|về việc|về|ban hành(?! kèm)"
     r"|triển khai|tổ chức|quy định|hướng dẫn|phê duyệt|sửa đổi|tiếp tục|thực hiện"
@@ -72,6 +74,7 @@ _TITLE_END = re.compile(
     r"| và (?:ý kiến|đề nghị|đề xuất|kiến nghị) của\b|,? như sau"
     r"|, (?:để|nhằm|trong đó|đồng thời|yêu cầu|đề nghị|xây dựng|ban hành)\b"
     r"|, (?:sau khi|trước khi|theo đó|qua đó)\b"
+    r"|, ?(?=(?-i:Trên cơ sở|Căn cứ|Theo|Xét) )"
     r"| và (?=(?-i:Biên bản|Bản ghi nhớ|Bản Ghi nhớ|Thỏa thuận|Quy chế phối hợp|Chương trình (?:phối hợp|hợp tác)))"
     r"|, (?:ủy ban nhân dân|ubnd|chủ tịch|sở|hội đồng nhân dân|tỉnh ủy|thành ủy|huyện ủy)\b|\./",
     re.IGNORECASE,
@@ -79,6 +82,7 @@ _TITLE_END = re.compile(
 _SUBJECT_VERB = re.compile(
     r"\s*(?:huyện |tỉnh |thành phố )?(?:đã )?(?:ban hành|xây dựng|yêu cầu|đề nghị|báo cáo|chỉ đạo|kính|quyết định)"
 )
+_BRACKET = re.compile(r"[()]")
 _LONGEST_TITLE = 500
 
 
@@ -88,9 +92,9 @@ class Tails:
     def __init__(self, reading: Reading) -> None:
         """Find the dates and periods of `reading`."""
         self._reading = reading
-        text = reading.folded.flat
-        self._dates = {found.start: found for found in find_dates(text)}
-        self._periods = {found.start: found for found in find_periods(text)}
+        self._dates = {found.start: found for found in reading.dates}
+        self._periods = {found.start: found for found in reading.periods}
+        self._period_starts = list(self._periods)
 
     def follow(self, naming: Naming) -> Naming:
         """`naming` with the date, issuer, subject and period that directly follow it, in whatever order."""
@@ -128,8 +132,8 @@ class Tails:
 
     def period_in(self, start: int, end: int) -> Period:
         """The last period written inside a range, or an empty one."""
-        inside = [position for position in self._periods if start <= position < end]
-        found = self.period_at(max(inside)) if inside else None
+        last = bisect_left(self._period_starts, end) - 1
+        found = self.period_at(self._period_starts[last]) if last >= 0 and self._period_starts[last] >= start else None
         return found[0] if found else Period()
 
     def _date(self, naming: Naming) -> Naming | None:
@@ -149,7 +153,9 @@ class Tails:
         mention = self._reading.mention_at(of.end()) if of and not naming.title_start else None
         if mention is None or naming.issuer_basis == "explicit":
             return None
-        return replace(naming, issuer=mention.entities, issuer_basis="explicit", end=mention.end)
+        term = _TERM.match(self._reading.folded.flat, mention.end)
+        end = term.end() if term else mention.end
+        return replace(naming, issuer=mention.entities, issuer_basis="explicit", end=end)
 
     def _title(self, naming: Naming, bound: int) -> Naming | None:
         text = self._reading.folded.flat
@@ -175,8 +181,8 @@ class Tails:
 
 def _unmatched_bracket(text: str, start: int, end: int) -> int | None:
     depth = 0
-    for position in range(start, end):
-        depth += {"(": 1, ")": -1}.get(text[position], 0)
+    for bracket in _BRACKET.finditer(text, start, end):
+        depth += 1 if bracket[0] == "(" else -1
         if depth < 0:
-            return position
+            return bracket.start()
     return None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from loaders.anatomy.parts import Range
 from loaders.extraction.authorship import Authorship, Issuer
-from loaders.extraction.mentions import read_range
 from loaders.extraction.mentions.names import place_names
 from loaders.extraction.mentions.scene import Found, is_commune, is_local, province_of
+from loaders.extraction.mentions.walk import read_range
 from loaders.places.place import Place
 
 _APPOSITION = re.compile(r" ?[,(-] ?(?:thuộc )?| thuộc ")
@@ -34,12 +35,12 @@ class Parties:
         places = self.reading.places()
         own = [p for p in places if p.id == self.issuer.locality]
         if places and (self.issuer.locality is None or self.reading.parts.kind == "agreement"):
-            parties = self.parties()
-            own = [p for p in places if p.id in parties] or own
+            own = [p for p in places if p.id in self.named] or own
         near = [p for p in places if self.issuer.locality and province_of(p.id) == province_of(self.issuer.locality)]
         return next(iter([*own, *near, *(p for p in places if p.level == "tinh")]), None)
 
-    def parties(self) -> tuple[str, ...]:
+    @cached_property
+    def named(self) -> tuple[str, ...]:
         """The places that cooperate: of the pairs named in the subject, else at the start, the issuer's own first; a
         central body speaks for none.
         """

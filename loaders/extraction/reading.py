@@ -9,9 +9,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from graph.facts import Span
-from loaders.anatomy.parts import DocumentParts
+from loaders.anatomy.lines import Line, split_lines
+from loaders.anatomy.parts import DocumentParts, Range
 from loaders.extraction.document_context import DocumentContext
 from loaders.extraction.mentions import ResolvedMention
+from loaders.grammar.dates import DateMatch, PeriodMatch, find_dates, find_periods
+from loaders.grammar.types import TypeMatch, find_types
 from loaders.text.fold import Folded
 
 # What may stand between two names of one list: "Sở A, Sở B và UBND huyện C", "tỉnh Lào Cai - Lai Châu".
@@ -69,6 +72,31 @@ class Reading:
         return tuple(kept)
 
     @cached_property
+    def types(self) -> tuple[TypeMatch, ...]:
+        """All words of document types, in `folded.flat`."""
+        return tuple(find_types(self.folded.flat))
+
+    @cached_property
+    def dates(self) -> tuple[DateMatch, ...]:
+        """All dates, in `folded.flat`."""
+        return tuple(find_dates(self.folded.flat))
+
+    @cached_property
+    def periods(self) -> tuple[PeriodMatch, ...]:
+        """All periods, in `folded.flat`."""
+        return tuple(find_periods(self.folded.flat))
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The printed lines of the text, for reading again what `dissect` did not take for a body."""
+        return split_lines(self.folded)
+
+    def lines_in(self, area: Range) -> tuple[Line, ...]:
+        """The lines that start in a range."""
+        first = bisect_left(self.lines, area.start, key=_start)
+        return self.lines[first : bisect_left(self.lines, area.end, first, key=_start)]
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [mention.start for mention in self.outer]
 
@@ -84,6 +112,12 @@ class Reading:
     def between(self, start: int, end: int) -> tuple[ResolvedMention, ...]:
         """Outermost mentions that lie within the range."""
         found = self.outer[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return tuple(mention for mention in found if mention.end <= end)
+
+    def inside(self, start: int, end: int) -> tuple[ResolvedMention, ...]:
+        """All mentions that lie within the range, those inside longer ones too."""
+        first = bisect_left(self.mentions, start, key=_start)
+        found = self.mentions[first : bisect_left(self.mentions, end, first, key=_start)]
         return tuple(mention for mention in found if mention.end <= end)
 
     def mention_at(self, position: int, slack: int = 1) -> ResolvedMention | None:
@@ -214,6 +248,10 @@ class Reading:
         if subject and subject.end <= position:
             start = max(start, subject.end)
         return start, following.start() if following else len(self.folded.text)
+
+
+def _start(one: ResolvedMention | Line) -> int:
+    return one.start
 
 
 _SENTENCE_END = re.compile(r"[.;:!?](?=\s|$)|\n(?=\s*(?:[-+*]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]{1,5}\.)\s)")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import accumulate
 
 from loaders.extraction.accords import find_accords
 from loaders.extraction.citations import find_citations
@@ -21,7 +23,8 @@ def find_references(reading: Reading) -> tuple[Naming, ...]:
     tails = Tails(reading)
     found = list(find_citations(reading, tails))
     for finder in (find_accords, find_works, find_titled):
-        found += [naming for naming in finder(reading, tails, _starts(found)) if _is_new(naming, found)]
+        named = _Named(found)
+        found += [naming for naming in finder(reading, tails, _starts(found)) if named.is_free(naming)]
     found = [_issued_with(reading, naming, found) for naming in found if not _is_content(reading, naming, found)]
     found += find_annexes(reading)
     return tuple(sorted(found, key=lambda naming: (naming.start, -naming.end)))
@@ -31,7 +34,7 @@ def _is_content(reading: Reading, naming: Naming, found: list[Naming]) -> bool:
     """Whether a titled work is but what a numbered decision approves ("Quyết định số 287/QĐ-TTg phê duyệt Đề án …")."""
     if naming.number or naming.parties or not naming.key.startswith("title|"):
         return False
-    decisions = [other for other in found if other.number and other.title_start and naming.within(other)]
+    decisions = [other for other in found if naming.within(other) and other.number and other.title_start]
     text = reading.folded.flat
     return any(_APPROVES.fullmatch(text, other.title_start, naming.start) for other in decisions)
 
@@ -40,9 +43,8 @@ def _issued_with(reading: Reading, naming: Naming, found: list[Naming]) -> Namin
     """A plan that was issued with a decision is of who decided."""
     if naming.number or naming.issuer or not naming.key.startswith("title|"):
         return naming
-    decision = next(
-        (n for n in found if n.issuer and ISSUED_WITH.fullmatch(reading.folded.flat, naming.end, n.start)), None
-    )
+    said = ISSUED_WITH.match(reading.folded.flat, naming.end)
+    decision = next((n for n in found if n.issuer and n.start == said.end()), None) if said else None
     return replace(naming, issuer=decision.issuer, issuer_basis="kèm theo …") if decision else naming
 
 
@@ -50,11 +52,15 @@ def _starts(found: list[Naming]) -> frozenset[int]:
     return frozenset(naming.start for naming in found)
 
 
-def _is_new(naming: Naming, found: list[Naming]) -> bool:
-    """Not the name of a document already read, nor inside the name (as against the subject) of one."""
-    return not any(_overlaps(naming, other) for other in found)
+class _Named:
+    """The passages that name documents, their subjects left out: where each starts, how far all up to it reach."""
 
+    def __init__(self, namings: list[Naming]) -> None:
+        passages = sorted((naming.start, naming.title_start or naming.end) for naming in namings)
+        self._starts = [start for start, _ in passages]
+        self._reach = list(accumulate((end for _, end in passages), max))
 
-def _overlaps(naming: Naming, other: Naming) -> bool:
-    own_end = other.title_start or other.end
-    return naming.start < own_end and other.start < naming.end
+    def is_free(self, naming: Naming) -> bool:
+        """Whether no passage overlaps with this naming: it is no name already read, nor inside one."""
+        before = bisect_left(self._starts, naming.end)
+        return before == 0 or self._reach[before - 1] <= naming.start

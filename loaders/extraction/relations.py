@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from loaders.text.patterns import in_any_case
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
@@ -21,8 +23,8 @@ class Relation:
 
 
 STRENGTH = (
-    "replaces", "amends", "reportsOn", "implements", "basedOn", "proposedBy", "continues", "records", "hasAnnex",
-    "mandates", "about", "cites",
+    "replaces", "amends", "issuedWith", "reportsOn", "implements", "basedOn", "proposedBy", "continues", "records",
+    "hasAnnex", "mandates", "about", "cites",
 )  # fmt: skip
 """Properties from the strongest to the weakest: of several relations of one pair the first is kept."""
 
@@ -69,9 +71,8 @@ _CHANGED_BY = re.compile(
     re.IGNORECASE,
 )
 _REPLACED_LIST = re.compile(
-    r"(?P<words>hết hiệu lực|bãi bỏ|thay thế)[^.;:]{0,140}: (?:(?:[a-zđ]\)|\d+\.|-) )?"
-    r"(?=(?:quyết|nghị|chỉ|kế|thông|công|văn|quy))",
-    re.IGNORECASE,
+    rf"(?P<words>{in_any_case('hết hiệu lực', 'bãi bỏ', 'thay thế')})"
+    r"(?i:[^.;:]{0,140}: (?:(?:[a-zđ]\)|\d+\.|-) )?(?=(?:quyết|nghị|chỉ|kế|thông|công|văn|quy)))"
 )
 _ARTICLE = re.compile(r"Điều \d+\.|\n")
 _ITEM = re.compile(r"(?:[.;]|\s)\s*(?:\d{1,3}\.|[a-zđ]\)|[-+*])\s*$", re.IGNORECASE)

@@ -11,6 +11,7 @@ from loaders.extraction.document_context import DocumentContext
 from loaders.extraction.documents import Known, slug
 from loaders.extraction.reading import Reading, locality_of
 from loaders.extraction.sides import signed_for
+from loaders.text.fold import without_marks
 
 MEANINGS = {
     "TM.": "thay mặt (tập thể)",
@@ -22,7 +23,13 @@ MEANINGS = {
 }
 """What the authority marks mean (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.7; Hướng dẫn 36-HD/VPTW for T/M, K/T, T/L)."""
 
-_HEADS = (("phó chủ tịch", "pct"), ("chủ tịch", "chu-tich"))
+_HEADS = (("pho chu tich", "pct"), ("chu tich", "chu-tich"))
+_OWN_BODY = re.compile(r" (?:ubnd|hdnd|uy ban|so|bo|cuc|cong an|trung tam|huyen|tinh|thanh pho|thi xa|xa|phuong)\b")
+_OF_ITS_OWN = re.compile(r"(?P<office>(?:pho )?thu tuong)(?: chinh phu)?")
+"""An office that is no body's, whoever it signs for."""
+_OF_COMMITTEE = re.compile(r"\bchu tich (?:ubnd|uy ban nhan dan)\b")
+_PART_OF_NAME = (("van phong", "vp-"), ("thanh tra", "thanh-tra"), ("ban", "ban-"))
+"""A title's last words that the body's id says again: "CHÁNH VĂN PHÒNG" of `vp-ubnd` is `chanh-vp-ubnd`."""
 _LETTERS = "A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
 _NAME = re.compile(rf",? ?(?P<name>[{_LETTERS}]\w+(?: [{_LETTERS}]\w*){{1,4}}),?(?= (?:(?:đã |vừa |mới )*ký\b|và\b)|,)")
 _SIGNED = re.compile(r",? (?:đã |vừa |mới )*ký(?: ban hành| phê duyệt| thông qua)?", re.IGNORECASE)
@@ -111,13 +118,29 @@ def _behalf(reading: Reading, block: SignaturePart, context: DocumentContext) ->
 
 def _post(title: str | None, behalf: str | None) -> str | None:
     """`PHÓ CHỦ TỊCH` of `org:ubnd/x` → `post:pct-ubnd/x`; `GIÁM ĐỐC` of `org:so-y-te/x` → `post:giam-doc-so-y-te/x`."""
-    place = locality_of(behalf) if behalf else None
-    if title is None or behalf is None or place is None:
+    if title is None or behalf is None:
         return None
-    words = title.lower().strip()
-    body = "ubnd" if behalf.startswith("loc:") else behalf.removeprefix("org:").partition("/")[0]
-    head = next((head for start, head in _HEADS if words.startswith(start)), slug(words))
-    return f"post:{head}-{body}/{place.removeprefix('loc:')}"
+    plain = without_marks(title).lower().strip()
+    words = _OWN_BODY.split(plain, maxsplit=1)[0]
+    if office := _OF_ITS_OWN.fullmatch(words):
+        return f"post:{slug(office['office'])}"
+    place = locality_of(behalf)
+    if place is None and not behalf.startswith("org:"):
+        return None
+    of_committee = behalf.startswith("loc:") or (place and _OF_COMMITTEE.search(plain))
+    body = "ubnd" if of_committee else behalf.removeprefix("org:").partition("/")[0].replace("ubtvqh", "quoc-hoi")
+    head = next((head for start, head in _HEADS if words.startswith(start)), None) or _short_head(words, body)
+    if head in {"bi-thu", "pho-bi-thu"}:
+        body = body.removeprefix("btv-")  # T/M BAN THƯỜNG VỤ signs the secretary of the whole committee
+    return f"post:{head}-{body}" + (f"/{place.removeprefix('loc:')}" if place else "")
+
+
+def _short_head(words: str, body: str) -> str:
+    """The title without what the body's id says as well; an office that is not the body itself keeps its name."""
+    for part, start in _PART_OF_NAME:
+        if words.endswith(f" {part}") and body.startswith(start):
+            return slug(words.removesuffix(part))
+    return slug(words).replace("van-phong", "vp")
 
 
 def _reported(reading: Reading, known: Sequence[Known], part: DocumentParts) -> Iterator[Signer]:

@@ -16,9 +16,9 @@ _ADVERBS = re.compile(
     r"[\s,)]*(?:(?:đã|cùng|cùng nhau|vừa|chính thức|tiến hành|tổ chức|thống nhất)[\s,]+)*", re.IGNORECASE
 )
 _SIGNED_BY = re.compile(
-    r"(?:đã )?(?:cùng )?(?:thống nhất )?(?<!chữ )ký(?: kết)?(?: thông qua| ban hành)? (?P<with>)$", re.IGNORECASE
+    r"(?:đã )?(?:cùng )?(?:thống nhất )?(?<!chữ )ký(?: kết| lại)?(?: thông qua| ban hành)? (?P<with>)$", re.IGNORECASE
 )
-_SIGNED_WITH = re.compile(r"(?:đã )?ký(?: kết)? (?P<with>với|cùng) ", re.IGNORECASE)
+_SIGNED_WITH = re.compile(r"(?:đã )?ký(?: kết| lại)? (?P<with>với|cùng) ", re.IGNORECASE)
 _AGREES_WITH = re.compile(
     r"(?<!\w)(?:trao đổi|làm việc|thống nhất|bàn bạc|bàn|đàm phán|phối hợp)(?: [^\s.;:,()]+){0,2}? (?P<with>với|cùng) ",
     re.IGNORECASE,

@@ -16,6 +16,7 @@ from loaders.extraction.merging import party_of
 from loaders.extraction.planned import is_proposed, is_to_come
 from loaders.extraction.reading import Reading, level_of, localities_of, locality_of
 from loaders.extraction.sides import own_sides
+from loaders.text.patterns import in_any_case
 
 # "Hợp tác xã" is a cooperative, "hợp tác xã hội" is not.
 _WORD = re.compile(
@@ -25,16 +26,15 @@ _WORD = re.compile(
 )
 _OTHERWISE = re.compile(r",|xây dựng|ban hành|kế hoạch|chương trình|nội dung|báo cáo", re.IGNORECASE)
 _MUTUAL = re.compile(r"kết nghĩa|giao lưu|hợp tác(?! xã(?! hội))|phối hợp|liên kết|trao đổi|chia sẻ", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?<!\w)giữa ", re.IGNORECASE)
-_WITH = re.compile(
-    r"(?P<verb>phối hợp|hợp tác(?! xã(?! hội))|liên kết|kết nghĩa|giao lưu|giáp ranh|trao đổi|chia sẻ)"
-    r"(?: [^\s,.;:()]+){0,5}? (?:với|cùng với) ",
-    re.IGNORECASE,
+_BETWEEN = re.compile(rf"{in_any_case('giữa ')}(?<!\w.{{5}})")
+_VERBS = in_any_case(
+    "phối hợp", r"hợp tác(?! xã(?! hội))", "liên kết", "kết nghĩa", "giao lưu", "giáp ranh", "trao đổi", "chia sẻ"
 )
-_TWIN_IS = re.compile(r"(?P<verb>kết nghĩa) (?:là|gồm:?) ", re.IGNORECASE)
+_WITH = re.compile(rf"(?P<verb>{_VERBS})(?i:(?: [^\s,.;:()]+){{0,5}}? (?:với|cùng với) )")
+_TWIN_IS = re.compile(rf"(?P<verb>{in_any_case('kết nghĩa')})(?i: (?:là|gồm:?) )")
 _OPPOSITE = re.compile(r" (?:với|cùng|cùng với) (?:các )?(?:tỉnh: )?", re.IGNORECASE)
 _TOWARDS_OTHERS = re.compile(r"[^,.;:]{0,40}? (?:với|cùng) ")
-_CELL = re.compile(r"(?:cơ quan|đơn vị)(?: \w+)? phối hợp ?: ", re.IGNORECASE)
+_CELL = re.compile(rf"{in_any_case('cơ quan', 'đơn vị')}(?i:(?: \w+)? phối hợp ?: )")
 _TOLD = re.compile(r"\s*(?:\w+ ){0,2}giao\b", re.IGNORECASE)
 _TWO = re.compile(r"(?:^|\)|,)? và (?:(?:tỉnh|thành phố|huyện) )?$", re.IGNORECASE)
 _TO_SIGN = re.compile(r",? (?:(?:để|và|nhằm|về việc|việc|sớm|thống nhất|tiến tới) )*ký\b", re.IGNORECASE)
@@ -135,13 +135,9 @@ def spans_localities(entity: str) -> bool:
 
 def across(one: str, other: str) -> bool:
     """Whether two parties belong to different localities, neither within the other; central bodies to none."""
-    if (
-        one.startswith("grp:")
-        and other.startswith("grp:")
-        and one != other
-        and "" in (one.partition("/")[2], other.partition("/")[2])
-    ):
-        return True
+    groups = [entity.partition("/")[2] for entity in (one, other) if entity.startswith("grp:")]
+    if len(groups) == 2 and sorted(map(bool, groups)) == [False, True]:
+        return True  # "các sở của tỉnh A" and "các tỉnh vùng B"; ministries with all provinces are no two localities
     first, second = locality_of(one), locality_of(other)
     if first is None or second is None or first == second:
         return False

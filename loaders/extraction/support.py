@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from loaders.extraction.mentions import ResolvedMention
 from loaders.extraction.reading import Reading
 from loaders.extraction.statements import Statement, across
+from loaders.text.patterns import in_any_case
 
-_SUPPORT_OF = re.compile(r"(?P<verb>hỗ trợ|giúp đỡ)[^.;:()]{0,40}? của ", re.IGNORECASE)
+_SUPPORT_OF = re.compile(rf"(?P<verb>{in_any_case('hỗ trợ', 'giúp đỡ')})(?i:[^.;:()]{{0,40}}? của )")
 _TOWARDS = re.compile(r",? (?:đối với|cho|dành cho) ", re.IGNORECASE)
 _SUPPORTS = re.compile(
     r",? (?:sẽ |đã |tiếp tục |cam kết )*(?P<verb>hỗ trợ|giúp đỡ|giúp|ủng hộ) (?:cho )?", re.IGNORECASE

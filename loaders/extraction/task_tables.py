@@ -3,7 +3,8 @@
 Two forms are read: Markdown rows (`| 1 | task | Sở A | Sở B |`), and what converters of web pages leave, one cell
 between lines that hold a lone `|`, two of which end a row. The header says what a column is for; a header over two
 rows is read together, rows of column numbers and of sections give nothing, and a row without number and task goes on
-with the one above. An empty cell, also one that was merged with the cell above, names nobody of its own.
+with the one above; so does a table behind a page number, whose header may be printed again. An empty lead cell is
+merged with the one above: somebody leads every task; any other empty cell names nobody.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ class Row:
     """One task of a table: the ranges of its cells by column; a cell that goes on below has several ranges."""
 
     cells: tuple[tuple[Column, Range], ...]
+    above: tuple[tuple[Column, Range], ...] = ()
+    """Lead cells of the row above that this row is merged with, or repeats ("nt")."""
 
     def of(self, column: Column) -> tuple[Range, ...]:
         """The ranges of one column's cells."""
@@ -54,6 +57,9 @@ _HEADERS: tuple[tuple[Column, str], ...] = (
 )
 _COLUMN = [(name, re.compile(form)) for name, form in _HEADERS]
 ROLE_COLUMNS = frozenset({"chủ trì", "phối hợp", "chỉ đạo", "tham mưu", "đầu mối", "theo dõi", "thực hiện"})
+_LEADING = ("chủ trì", "thực hiện")
+_DITTO = re.compile(r"[\s.\-]*(?:nt|n\.t|nhu tren|\"|'')[\s.\-]*")
+_PAGE = re.compile(r"[\s\-–]*\d{1,3}[\s\-–]*")
 _RULE = re.compile(r"[\s|:+=-]+")
 _NUMBERS = re.compile(r"\(?\d{0,2}\)?")
 _LINE = re.compile(r"[^\n]*\n?")
@@ -62,11 +68,16 @@ _MOST_COLUMNS = 16
 
 def find_tables(reading: Reading) -> tuple[Table, ...]:
     """Tables of a source whose header names a task, a lead or the like; linear."""
-    raw = reading.folded.raw
-    if "|" not in raw:
-        return ()
-    found = [_table(reading, rows) for rows in (*_markdown(reading, raw), *_loose(reading, raw))]
+    found = [_table(reading, rows) for rows in read_grids(reading)]
     return tuple(sorted((table for table in found if table), key=lambda table: table.range.start))
+
+
+def read_grids(reading: Reading) -> Iterator[list[list[Range]]]:
+    """All tables of a source, whatever they hold: rows of cell ranges in the folded text, the header among them."""
+    raw = reading.folded.raw
+    if "|" in raw:
+        yield from _markdown(reading, raw)
+        yield from _loose(reading, raw)
 
 
 def in_table(tables: Sequence[Table], position: int) -> bool:
@@ -88,7 +99,7 @@ def _markdown(reading: Reading, raw: str) -> Iterator[list[list[Range]]]:
         if text.lstrip().startswith("|") and text.count("|") > 2:
             if not _RULE.fullmatch(text):
                 rows.append(list(_cells(reading, start, text)))
-        elif text.strip() and rows:
+        elif text.strip() and rows and not _PAGE.fullmatch(text):
             yield rows
             rows = []
     if rows:
@@ -142,12 +153,33 @@ def _body(reading: Reading, rows: Sequence[Sequence[Range]], index: int, columns
         row = list(zip(columns, cells, strict=False))
         if len(cells) < max(2, len(columns) - 2) or all(_NUMBERS.fullmatch(_text(reading, c)) for c in cells):
             continue
+        if len(cells) == len(columns) and [_column(reading, cell) for cell in cells] == columns:
+            continue
         if tasks and not any(_text(reading, cell) for name, cell in row if name in {"số", "nội dung"}):
             tasks[-1] += row
         else:
             tasks.append(row)
     whole = Range(rows[0][0].start, rows[-1][-1].end)
-    return Table(whole, tuple(columns), tuple(Row(tuple(row)) for row in tasks))
+    return Table(whole, tuple(columns), tuple(_merged(reading, tasks)))
+
+
+def _merged(reading: Reading, tasks: Sequence[Sequence[tuple[Column, Range]]]) -> Iterator[Row]:
+    """Rows with the lead cells that span them: written once, empty or "nt" in the rows below."""
+    above: dict[Column, list[tuple[Column, Range]]] = {}
+    for row in tasks:
+        if _is_section(reading, row):
+            above = {}
+        said = {name for name, cell in row if _text(reading, cell) and not _DITTO.fullmatch(_text(reading, cell))}
+        carried = [cell for name in _LEADING if name not in said and name in dict(row) for cell in above.get(name, [])]
+        above |= {name: [(n, cell) for n, cell in row if n == name] for name in _LEADING if name in said}
+        yield Row(tuple(row), tuple(carried))
+
+
+def _is_section(reading: Reading, row: Sequence[tuple[Column, Range]]) -> bool:
+    """Whether a row has no more than a number and a heading ("II | Nhóm thứ hai | | |"): no task, and a new group."""
+    number = next((_text(reading, cell) for name, cell in row if name == "số"), "")
+    rest = [cell for name, cell in row if name not in {"số", "nội dung"} and _text(reading, cell)]
+    return not rest and not number.isdigit()
 
 
 def _text(reading: Reading, cell: Range) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from loaders.extraction.naming import Naming, Tails
 from loaders.extraction.reading import Reading
-from loaders.grammar.types import TypeMatch, find_types
+from loaders.grammar.types import TypeMatch
 
 _TITLED = frozenset({"KH", "CTr", "ĐA", "BC", "PA", "NQ", "QC", "QCPH"})
 _NO_TITLE = re.compile(
@@ -19,13 +19,18 @@ _ISSUED_WITH = re.compile(
     r"(?:quyết định|nghị quyết|thông báo|công văn|kế hoạch) số",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[.;:\"]|, (?:các|những|báo cáo|và)\b|\((?![A-ZĐ]{2,10}\))|(?<![A-ZĐ])\)|\./")
+_STOP = re.compile(
+    r"[.;:\"]|, (?:các|những|báo cáo|và)\b| và (?:Nghị quyết|Quyết định|Kế hoạch|Chương trình|Chỉ thị)\b"
+    r"|\((?![A-ZĐ]{2,10}\))|(?<![A-ZĐ])\)|\./"
+)
 _DRAFTED = re.compile(
     r"(?:xây dựng|dự thảo|soạn thảo|tham mưu ban hành|lập|hoàn thiện|chuẩn bị|tiến tới ký kết"
     r"|sớm (?:ký )?ban hành|(?<!đã )(?<!được )ký kết|trình ban hành)"
     r"(?: (?:và )?(?:ban hành|trình|ký|hoàn thiện))? (?:các )?$",
     re.IGNORECASE,
 )
+_WITHIN = ("thuộc ", "nêu trong ", "nêu tại ", "theo nội dung ")
+"""Before "Kế hoạch" in a plan: the plan itself, whatever verb comes next ("các đơn vị thuộc Kế hoạch lập dự toán")."""
 _WITH = re.compile(r"phối hợp(?: chặt chẽ)? (?:với|cùng) ", re.IGNORECASE)
 _ANNEX = re.compile(
     r"\(?(?:chi tiết |có |theo |nội dung )?(?:tại |ở )?(?:các )?(?:phụ lục|biểu|danh mục|danh sách)"
@@ -41,7 +46,7 @@ _ANNEX_HEADING = re.compile(
 def find_titled(reading: Reading, tails: Tails, taken: frozenset[int]) -> Iterator[Naming]:
     """`Đề án phát triển du lịch giai đoạn 2021-2025`; planned where a verb of drafting precedes. In order."""
     previous: Naming | None = None
-    for match in find_types(reading.folded.flat):
+    for match in reading.types:
         if match.start in taken or match.code not in _TITLED:
             continue
         naming = _annexed(reading, match) or _titled(reading, tails, match)
@@ -68,6 +73,10 @@ def _annexed(reading: Reading, match: TypeMatch) -> Naming | None:
 def _titled(reading: Reading, tails: Tails, match: TypeMatch) -> Naming | None:
     text = reading.folded.flat
     if not text[match.start].isupper() or text[match.start : match.end].isupper() or _NO_TITLE.match(text, match.end):
+        return None
+    part = reading.parts[reading.document_at(match.start)]
+    own = part.type is not None and part.type.code == match.code
+    if own and text.endswith(_WITHIN, 0, match.start) and text[match.end + 1 : match.end + 2].islower():
         return None
     stop = _STOP.search(text, match.end, match.end + 200)
     end = stop.start() if stop else min(len(text), match.end + 200)

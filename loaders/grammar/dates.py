@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from loaders.text.patterns import LETTER
+
 Precision = Literal["day", "month", "year"]
 
 
@@ -57,7 +59,7 @@ _SHORT = re.compile(
     rf"(?:{_S}(?P=mark){_S}(?P<year>\d{{4}}|\d{{2}}))?(?![\d/]|[.,]\d|[^\W\d_%])"
 )
 _MONTH_SLASH = re.compile(rf"(?P<word>[Tt]háng){_S}(?P<month>{_MONTH}){_S}[/-]{_S}(?P<year>{_YEAR})(?!\d)")
-_START = re.compile(r"(?<![^\W\d_])(?:[Nn]gày|[Tt]háng)|(?<![\w/.,-])\d{1,2}[ \n]?[/.-]")
+_START = re.compile(rf"[NnTt\d](?:(?<!{LETTER}.)(?:(?<=[Nn])gày|(?<=[Tt])háng)|(?<=\d)(?<![\w/.,-].)\d?[ \n]?[/.-])")
 
 
 def find_dates(text: str) -> Iterator[DateMatch]:
@@ -134,7 +136,9 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _PERIOD_START = re.compile(
-    rf"(?<![^\W\d_])(?:{_WORDS}|từ[ \n]năm|năm|đến)(?![^\W\d_])|(?<![\w/.-]){_YEAR}(?=[ \n]?[-đ])", re.IGNORECASE
+    rf"[gGnNtTcCđĐ12](?:(?<!{LETTER}.)(?i:(?<=g)iai[ \n]đoạn|(?<=n)(?:hiệm[ \n]kỳ|ăm[ \n]học|ăm)"
+    rf"|(?<=t)(?:hời[ \n]kỳ|rong[ \n](?:các[ \n])?năm|ừ[ \n]năm)|(?<=c)ác[ \n]năm|(?<=đ)ến)(?!{LETTER})"
+    r"|(?<![\w/.-].)(?:(?<=1)9|(?<=2)0)\d\d(?=[ \n]?[-đĐ]))"
 )
 
 

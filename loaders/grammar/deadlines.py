@@ -42,6 +42,12 @@ _DAY_OF = re.compile(
     rf"(?:của )?tháng (?:tiếp theo|sau|kế tiếp)[^,;.]{{0,30}})|{_EVERY}(?P<each>tháng|quý))",
     re.IGNORECASE,
 )
+_BARE_DAY = re.compile(
+    rf"(?:(?P<before>trước)|chậm nhất(?: là)?|đến(?: hết)?|hết|vào) (?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}})"
+    rf"(?![\d/-]) (?:của )?{_EVERY}năm",
+    re.IGNORECASE,
+)
+"""A day and month in figures without "ngày", as table cells have them."""
 _MONTHS = re.compile(
     rf"(?:vào |trong |trước )?tháng (?P<a>\d{{1,2}})(?: (?:và|,) (?:tháng )?(?P<b>\d{{1,2}}))? "
     rf"{_EVERY}năm",
@@ -80,6 +86,17 @@ _RELATIVE = re.compile(
     r"(?P<event>(?:từ|khi|sau khi) (?:ngày |khi )?[^,;.\n]{0,80})",
     re.IGNORECASE,
 )
+_AFTER_END = re.compile(
+    r"(?:\D+ )?(?P<count>\d{1,2}) (?:\([^()]{0,20}\) )?ngày(?! làm việc) ?,? ?(?:kể|tính|sau)? ?(?:từ|khi|sau khi) "
+    rf"(?:ngày |khi )?(?:kết thúc|hết|cuối) (?:ngày )?(?:cuối )?{_EVERY}",
+    re.IGNORECASE,
+)
+_FIRST_MONTHS = {
+    "FREQ=MONTHLY": "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3": "FREQ=YEARLY;BYMONTH=1,4,7,10",
+    "FREQ=MONTHLY;INTERVAL=6": "FREQ=YEARLY;BYMONTH=1,7", "FREQ=YEARLY": "FREQ=YEARLY;BYMONTH=1",
+}  # fmt: skip
+"""The months that follow the ends of a rule's periods."""
+_EVERY_MONTH_HAS = 28
 _ON_REQUEST = re.compile(
     r"(?:định kỳ,? (?:hoặc |và )?)?(?:đột xuất[ ,]{1,2})?(?:khi có |theo )(?:thời gian )?(?:yêu c[ầâ]u|quy định)"
     r"|đột xuất",
@@ -161,12 +178,16 @@ def _before(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | 
 
 
 def _month_days(text: str) -> Iterator[DeadlineMatch]:
-    """ "ngày 20 hằng tháng", "ngày 25 của tháng cuối quý"; "tháng 6 và tháng 12 hằng năm"."""
+    """ "ngày 20 hằng tháng", "ngày 25 của tháng cuối quý"; "trước 31/8 hằng năm"; "tháng 6 và tháng 12 hằng năm"."""
     for found in _DAY_OF.finditer(text):
         quarterly = "quý" in ((found["unit"] or "") + (found["each"] or "")).lower()
         yearly = (found["unit"] or "").lower() == "năm"
         every = "FREQ=YEARLY;BYMONTH=12" if yearly else "FREQ=MONTHLY;INTERVAL=3" if quarterly else "FREQ=MONTHLY"
         yield _recurs(found, f"{every};BYMONTHDAY={int(found['day'])}", found["before"] is None)
+    for found in _BARE_DAY.finditer(text):
+        day, month = int(found["day"]), int(found["month"])
+        if 1 <= day <= 31 and 1 <= month <= 12:
+            yield _recurs(found, f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={day}", found["before"] is None)
     for found in _MONTHS.finditer(text):
         months = ",".join(str(int(month)) for month in (found["a"], found["b"]) if month)
         yield _recurs(found, f"FREQ=YEARLY;BYMONTH={months}", not found[0].lower().startswith("trước"))
@@ -198,9 +219,21 @@ def _once(found: re.Match[str], value: str) -> DeadlineMatch:
 def _after_each(text: str) -> Iterator[DeadlineMatch]:
     """ "10 ngày kể từ ngày kết thúc mỗi quý": so long after the end of each period of the rule."""
     for match in _relative(text):
-        rule = next((rule for rule, pattern in _FREQUENCY if pattern.search(match.deadline.raw or "")), None)
+        raw = match.deadline.raw or ""
+        rule = next((rule for rule, pattern in _FREQUENCY if pattern.search(raw)), None)
         if rule:
-            yield replace(match, deadline=replace(match.deadline, rule=rule))
+            yield replace(match, deadline=replace(match.deadline, rule=_day_after(raw, rule) or rule))
+
+
+def _day_after(raw: str, rule: str) -> str | None:
+    """The rule of the days that lie so many days behind the ends of months, quarters, half-years or years.
+
+    None where the days are working days, where they count from something else, or where not every month has the day.
+    """
+    days, months = _AFTER_END.match(raw), _FIRST_MONTHS.get(rule)
+    if days is None or months is None or not 1 <= int(days["count"]) <= _EVERY_MONTH_HAS:
+        return None
+    return f"{months};BYMONTHDAY={int(days['count'])}"
 
 
 def _recurring(text: str) -> Iterator[DeadlineMatch]:

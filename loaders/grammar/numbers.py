@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from loaders.grammar.types import label_of, type_at
+from loaders.grammar.types import ends_with, lower_case
 from loaders.text.letters import LOWER
+from loaders.text.patterns import LETTER
 
 NumberSystem = Literal["state", "letter", "normative", "party", "front", "joint"]
 
@@ -68,10 +69,14 @@ _JOINT = r"(?:[-/.]|[ \n][-/]|[-/][ \n]| / )"
 _SYMBOL = rf"{_PART}(?:{_JOINT}{_PART}){{0,5}}"
 _LOWER_SYMBOL = r"(?:qđ|nq|kh|ct|cv|tb|bc|nđ|tt|hd|ttr)-[a-zđư]{2,10}"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_LEAD = re.compile(r"(?<![^\W\d_])[Ss]ố[ \n]?:?[ \n]?")
 _FULL = re.compile(
     rf"(?P<number>\d{{1,6}}[a-zA-Z]?)[ \n]?(?P<mark>[/-])[ \n]?(?:{_YEAR}[ \n]?(?:/|-(?=QH))[ \n]?)?"
     rf"(?P<symbol>{_SYMBOL}|{_LOWER_SYMBOL})(?![{LOWER}])"
+)
+# Before 1999 the symbol follows a space: "Thông tư số 43 TC/QLCS"; and a Party number may lose its dash so.
+_SPACED = re.compile(
+    rf"(?P<number>\d{{1,6}}[a-z]?)(?P<mark>) ?(?P<symbol>[{_CAP}]{{2,8}}/[{_CAP}]{{2,8}}(?:[-/][{_CAP}]{{2,8}}){{0,2}})"
+    rf"(?![{LOWER}{_CAP}])"
 )
 _HEADLESS = re.compile(
     rf"(?:[^\n/A-ZĐa-zđ:;,()]{{0,12}}|[ ._…]{{0,60}})(?P<mark>[/-])[ ]?(?:{_YEAR}[ ]?/[ ]?)?"
@@ -83,11 +88,13 @@ _SHARED = re.compile(
 )
 _SHORT = re.compile(r"(?P<number>\d{1,6}[a-zA-Z]?)(?![\d/%]|[.,]\d|[^\W\d_])")
 _AFTER_SHORT = re.compile(r"[,;.):]|$|\n|[ ](?:ngày|của|về|nêu|trên|này|do|và|ban|được|quy|\(|-|năm (?:19|20)\d\d)")
+# A decree or circular is nothing that one counts: a figure behind its name is its number, whatever follows.
+_DECREE = re.compile(r"(?:Nghị định|Thông tư)[ \n]$")
 _OF_A_FORM = re.compile(
     r"(?:[Mm]ẫu|[Bb]iểu|[Bb]ảng|[Pp]hụ lục|[Hh]ình|[Tt]ài khoản|[Đđ]iện thoại|[Tt]hửa|[Tt]ờ)[ \n](?:số[ \n]?:?[ \n]?)?$"
 )
-_ANCHOR = re.compile(rf"(?P<lead>{_LEAD.pattern})|(?<![\d/.,-])(?<![{_CAP}])\d")
-_NUMBERED = frozenset({"QĐ", "NQ", "NĐ", "CT", "CV", "TT", "KL", "KH", "TB", "TTr", "BC", "HD"})
+_ANCHOR = re.compile(rf"[Ss\d](?:(?<=[Ss])(?<!{LETTER}.)(?P<lead>ố[ \n]?:?[ \n]?)|(?<=\d)(?<![\d/.,-].)(?<![{_CAP}].))")
+_NUMBERED = ends_with({"QĐ", "NQ", "NĐ", "CT", "CV", "TT", "KL", "KH", "TB", "TTr", "BC", "HD"})
 
 
 def find_numbers(text: str) -> Iterator[NumberMatch]:
@@ -119,7 +126,7 @@ def _at_lead(text: str, anchor: re.Match[str]) -> NumberMatch | None:
     start, lead = anchor.end(), anchor.start()
     if _OF_A_FORM.search(text[max(0, lead - 12) : lead]):
         return None
-    if full := _FULL.match(text, start):
+    if full := _FULL.match(text, start) or _SPACED.match(text, start):
         return _match(full, lead, full["number"])
     if headless := _HEADLESS.match(text, start):
         return _match(headless, lead, None, start=start)
@@ -156,8 +163,12 @@ def _at_digit(text: str, start: int) -> NumberMatch | None:
 
 def _at_type(text: str, start: int) -> NumberMatch | None:
     """`Quyết định 1691`: a numbered type's word just before, and nothing after that makes it a quantity."""
+    if (spaced := _SPACED.match(text, start)) and _type_before(text, start):
+        return _match(spaced, start, spaced["number"])
     short = _SHORT.match(text, start)
-    if short is None or not _AFTER_SHORT.match(text, short.end()) or not _type_before(text, start):
+    if short is None or not _type_before(text, start):
+        return None
+    if not _AFTER_SHORT.match(text, short.end()) and not _DECREE.search(text, max(0, start - 12), start):
         return None
     if re.match(r" năm ", text[short.end() : short.end() + 5]) and len(short["number"]) < 3:
         return None
@@ -167,19 +178,15 @@ def _at_type(text: str, start: int) -> NumberMatch | None:
 def _type_before(text: str, end: int) -> bool:
     """Whether the words just before `end` name a type that is numbered."""
     window = text[max(0, end - 24) : end].rstrip(" \n:")
-    for code in _NUMBERED:
-        label = label_of(code) or ""
-        found = type_at(window, len(window) - len(label)) if len(window) >= len(label) else None
-        if found is not None and found.code == code:
-            return True
-    return False
+    return _NUMBERED.search(lower_case(window)) is not None
 
 
 def _match(found: re.Match[str], lead: int, number: str | None, start: int | None = None) -> NumberMatch:
     groups = found.groupdict()
     symbol = _normalise(groups["symbol"])
     first = re.split(r"[-/]", symbol)[0].upper()
-    code = TYPES.get(first)
+    old = not groups["mark"] and not _PARTY.search(symbol.upper())  # "43 TC/QLCS" begins with a ministry
+    code = None if old else TYPES.get(first)
     begin = found.start() if start is None else start
     system = _system(symbol, groups["mark"], groups.get("year"), code)
     if code is None and system in ("letter", "party"):

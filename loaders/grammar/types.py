@@ -8,10 +8,11 @@ types do not list are added here with the code of their base. Of two types that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from loaders.text.patterns import words
 from ontology.vocabulary import vocabulary
 
 _COMPOUNDS = {
@@ -35,9 +36,9 @@ def _labels() -> Mapping[str, str]:
     """Label in its usual spelling to code; of two types with one word the first in the ontology has it."""
     labels: dict[str, str] = {}
     for kind in vocabulary().document_types.values():
-        for words in kind.introduced_by:
-            if kind.code not in _TOO_GENERAL and words.lower() not in _NO_NAMES:
-                labels.setdefault(words[:1].upper() + words[1:], kind.code)
+        for name in kind.introduced_by:
+            if kind.code not in _TOO_GENERAL and name.lower() not in _NO_NAMES:
+                labels.setdefault(name[:1].upper() + name[1:], kind.code)
     return MappingProxyType(labels | _COMPOUNDS)
 
 
@@ -48,9 +49,10 @@ AGREEMENTS = frozenset({"BGN", "BBGN", "BTT", "TTHT", "NDHT", "KN"})
 """Codes whose documents two sides sign; `BB`, `CTr` and the like are agreements when their label says so."""
 
 _BY_KEY = {label.lower(): (code, label) for label, code in LABELS.items()}
-_LETTER = r"[^\W\d_]"
-_ALTERNATIVES = "|".join(key.replace(" ", "[ \\n]") for key in sorted(_BY_KEY, key=len, reverse=True))
-_WORDS = re.compile(rf"(?<!{_LETTER})(?:{_ALTERNATIVES})(?!{_LETTER})")
+_WORDS = re.compile(words(key.replace(" ", "[ \\n]") for key in sorted(_BY_KEY, key=len, reverse=True)))
+_SHORTEST = {
+    code: min((label for label, own in LABELS.items() if own == code), key=len) for code in set(LABELS.values())
+}
 _AGREED = re.compile(r"thỏa thuận|ghi nhớ|hợp tác|phối hợp|kết nghĩa|cam kết")
 
 
@@ -66,14 +68,14 @@ class TypeMatch:
 
 def find_types(text: str) -> Iterator[TypeMatch]:
     """All type words in a folded text, upper or lower case, longest match, in order."""
-    for match in _WORDS.finditer(_lower(text)):
+    for match in _WORDS.finditer(lower_case(text)):
         code, label = _BY_KEY[match[0].replace("\n", " ")]
         yield TypeMatch(match.start(), match.end(), code, label)
 
 
 def type_at(text: str, position: int = 0) -> TypeMatch | None:
     """The longest type word that starts at `position`."""
-    match = _WORDS.match(_lower(text), position)
+    match = _WORDS.match(lower_case(text), position)
     if match is None:
         return None
     code, label = _BY_KEY[match[0].replace("\n", " ")]
@@ -82,8 +84,14 @@ def type_at(text: str, position: int = 0) -> TypeMatch | None:
 
 def label_of(code: str) -> str | None:
     """The plain label of a code: the shortest that has it."""
-    labels = [label for label, own in LABELS.items() if own == code]
-    return min(labels, key=len) if labels else None
+    return _SHORTEST.get(code)
+
+
+def ends_with(codes: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for a text in lower case that ends with the plain label of one of some types."""
+    shortest = {code: len(_SHORTEST[code]) for code in sorted(codes)}
+    keys = [key for key, (code, _) in _BY_KEY.items() if len(key) == shortest.get(code)]
+    return re.compile(words(key.replace(" ", "[ \\n]") for key in keys) + r"\Z")
 
 
 def is_agreement(code: str, label: str) -> bool:
@@ -93,6 +101,7 @@ def is_agreement(code: str, label: str) -> bool:
     )
 
 
-def _lower(text: str) -> str:
+def lower_case(text: str) -> str:
+    """`text` in lower case, letters kept that would become two."""
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

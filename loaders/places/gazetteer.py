@@ -11,7 +11,7 @@ Provinces, districts, regions and foreign places are read at once; the 13,356 co
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -210,6 +210,10 @@ class Gazetteer:
                 for name in self._spellings(place):
                     found[name][place.id] = None
         return MappingProxyType({name: tuple(ids) for name, ids in sorted(found.items())})
+
+    def communes(self, key: str) -> Sequence[Place]:
+        """The communes whose names have a plain key (`keys.plain_key`), without the checks of `find`."""
+        return self._communes.named.get(key, ())
 
     def _spellings(self, place: Place) -> Iterator[str]:
         names = [place.name, *self._aliases.get(place.id, ())]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -43,3 +45,25 @@ def test_a_pool_reads_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     with Store.open(tmp_path / "other", write=True) as store:
         assert list(batch.load(store, files)) == alone
     assert [type(item) for item in alone] == [batch.Loaded, batch.Refused, batch.Loaded]
+
+
+class Counting(ThreadPoolExecutor):
+    """Counts what it has been given."""
+
+    given = 0
+
+    def submit(self, *arguments: Any, **named: Any) -> Future[Any]:
+        self.given += 1
+        return super().submit(*arguments, **named)
+
+
+def test_a_pool_reads_only_so_far_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is read and not stored yet lies in memory."""
+    monkeypatch.setattr(batch, "READ_AHEAD", 2)
+    with Counting(1) as executor:
+        answers = batch._read_all([PLAN, REPORT, PLAN, REPORT], executor)
+        first = next(answers)
+        assert executor.given == 2
+        names = [answer[0].name for answer in (first, *answers) if not isinstance(answer, batch.Refused)]
+        assert executor.given == 4
+    assert names == [PLAN.name, REPORT.name] * 2

@@ -1,4 +1,7 @@
-"""Cutting a passage into commitments: its sentences, and clauses after a semicolon that begin a deed of their own."""
+"""Cutting a passage into commitments: its sentences, and clauses after a semicolon that begin a deed of their own.
+
+A comma parts two commitments only where both begin with "cùng": "cùng in sách, cùng mở lớp".
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ from loaders.anatomy.parts import Range
 from loaders.extraction.activities.actions import opens_commitment
 
 _STOP = re.compile(r"(?:[.!?…]+[\"')]?(?=\s+[\"'(]?[^\W\d_])|(?<=[.!?…])\n(?=\S))")
-_SEMICOLON = re.compile(r";\s+")
+_BETWEEN = re.compile(r";\s+|,\s+(?=cùng\s)")
+_TOGETHER = re.compile(r"cùng\s", re.IGNORECASE)
 # A full stop that ends no sentence: "TP. Hà Nội", "TT. Tỉnh ủy", "Nguyễn Văn A. ký", "ThS. Nguyễn".
 _ABBREVIATION = re.compile(r"(?:\b(?:TP|TT|TX|Tp|tp|KT|TM|ThS|TS|PGS|GS|BS|Q|P|H|St|Số|số|v\.v|tr)|\b[A-ZĐ])\.$")
 _EMPTY = re.compile(r"[\W\d_]*$")
@@ -35,7 +39,9 @@ def _sentences(text: str, passage: Range) -> Iterator[Range]:
 
 def _clauses(text: str, sentence: Range) -> Iterator[Range]:
     start, depth_at = sentence.start, sentence.start
-    for mark in _SEMICOLON.finditer(text, sentence.start, sentence.end):
+    for mark in _BETWEEN.finditer(text, sentence.start, sentence.end):
+        if mark[0][0] == "," and not _TOGETHER.match(text, start):
+            continue
         inside = text.count("(", depth_at, mark.start()) > text.count(")", depth_at, mark.start())
         if not inside and opens_commitment(text, mark.end(), sentence.end):
             yield from _trimmed(text, start, mark.start())

@@ -1,4 +1,4 @@
-"""Fields that a sentence lists: "triển khai dự án trên các lĩnh vực A; B; C và lĩnh vực D" (press, letters)."""
+"""Fields that a sentence lists: "triển khai dự án trên các lĩnh vực A; B; C và lĩnh vực D", "ưu tiên A và B"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _LISTS = re.compile(
     r"\b(?:trên|trong|ở|về|thuộc)? ?(?:các|những|một số|nhiều|tất cả các)? ?lĩnh vực"
     r"(?: (?:như|sau|sau đây|gồm|chủ yếu|trọng tâm|then chốt|có thế mạnh))*[ \n]*:?[ \n]+(?:[-+] )?"
 )
+_FIRST = re.compile(r"\b(?:ưu tiên|trọng tâm là|tập trung (?:vào|cho))[ \n]+(?:các lĩnh vực[ \n]+)?")
 _ENDS = re.compile(r"[.!?](?=\s|$)|\b(?:nhằm|giữa|trên cơ sở|theo|tại|góp phần|để|trong giai đoạn)\b")
 _NEXT = re.compile(r"[ \n]*;[ \n]*(?:[-+] )?(?:và )?(?:(?:các )?lĩnh vực )?|[ \n]+và (?:các )?lĩnh vực ")
 _COMMA = re.compile(r"[ \n]*,[ \n]*(?:và )?|[ \n]+và[ \n]+")
@@ -19,7 +20,16 @@ _COMMA = re.compile(r"[ \n]*,[ \n]*(?:và )?|[ \n]+và[ \n]+")
 
 def listed_fields(lower: str, start: int, end: int) -> Iterator[tuple[Range, tuple[str, ...]]]:
     """Each item of the lists of fields in a range, with the fields it names; lists of one are none."""
-    for opening in _LISTS.finditer(lower, start, end):
+    yield from _listed(_LISTS, lower, start, end)
+
+
+def first_fields(lower: str, start: int, end: int) -> Iterator[tuple[Range, tuple[str, ...]]]:
+    """The same of what is to come first ("ưu tiên A và B"), a way to name fields where no list of them is announced."""
+    yield from _listed(_FIRST, lower, start, end)
+
+
+def _listed(opens: re.Pattern[str], lower: str, start: int, end: int) -> Iterator[tuple[Range, tuple[str, ...]]]:
+    for opening in opens.finditer(lower, start, end):
         stop = _ENDS.search(lower, opening.end(), end)
         items = list(_items(lower, opening.end(), stop.start() if stop else end))
         if len(items) > 1:

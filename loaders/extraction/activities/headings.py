@@ -11,7 +11,7 @@ from typing import Literal
 
 from loaders.anatomy.parts import Range
 from loaders.extraction.activities.paragraphs import Paragraph, is_emphasised
-from loaders.extraction.concepts import heading_fields, name_fields
+from loaders.extraction.concepts import heading_fields, name_fields, narrowed
 from loaders.text.fold import Folded
 
 Kind = Literal["content", "purpose", "frame", "assignment", "field", "agency", "attribute", "intro", "plain"]
@@ -60,10 +60,12 @@ _RUN_IN = re.compile(
 )
 """A heading that has run into its text: "Về du lịch. Hai tỉnh …", "Lĩnh vực y tế Tiếp tục …"."""
 _NAMES_SHARE = 0.7
-_LONGEST_LABEL, _LONGEST_HEADING = 14, 34
+_LONGEST_LABEL, _LONGEST_HEADING, _FEW_WORDS = 14, 34, 6
 
 
-def read_label(folded: Folded, paragraph: Paragraph, start: int, has_more: bool) -> Label | None:
+def read_label(
+    folded: Folded, paragraph: Paragraph, start: int, has_more: bool, about: tuple[str, ...] = ()
+) -> Label | None:
     """The heading or label that opens a paragraph, from its first word at `start`; None if it is all running text.
 
     Args:
@@ -71,13 +73,14 @@ def read_label(folded: Folded, paragraph: Paragraph, start: int, has_more: bool)
         paragraph: the paragraph, point or heading.
         start: where its words begin, after the number.
         has_more: whether something lies below it that it could be the heading of.
+        about: the fields that the document is about, which a heading of few words may narrow.
     """
     text = folded.text[start : paragraph.end]
     if _is_heading(folded, paragraph, start, text, has_more):
         words = text.rstrip(" \n:.")
         if _UNFINISHED.search(words) and not paragraph.item:
             return Label(Range(start, start + len(words)), "intro", (), paragraph.end)
-        return _label(folded, start, start + len(words), paragraph.end, whole=True)
+        return _label(folded, start, start + len(words), paragraph.end, whole=True, about=about)
     run_in = _RUN_IN.match(text)
     if run_in and heading_fields(" ".join(run_in["label"].split())):
         return _label(folded, start, start + run_in.end("label"), start + run_in.end(), whole=False)
@@ -87,7 +90,7 @@ def read_label(folded: Folded, paragraph: Paragraph, start: int, has_more: bool)
         return None
     if _UNFINISHED.search(words) or not words[0].isupper():
         return None
-    label = _label(folded, start, start + len(words), start + colon.end(), whole=False)
+    label = _label(folded, start, start + len(words), start + colon.end(), whole=False, about=about)
     marked = paragraph.item is not None or is_emphasised(folded, start, start + len(words)) or _LEADS.match(words)
     return label if label.kind != "plain" and (marked or label.kind == "attribute") else None
 
@@ -113,9 +116,10 @@ def _only_names(text: str) -> bool:
     return text[:1].isupper() and named >= len(text) * _NAMES_SHARE
 
 
-def _label(folded: Folded, start: int, end: int, rest: int, whole: bool) -> Label:
+def _label(folded: Folded, start: int, end: int, rest: int, whole: bool, about: tuple[str, ...] = ()) -> Label:
     words = folded.flat[start:end].strip()
-    concepts = heading_fields(words)
+    short = len(words.split()) <= _FEW_WORDS
+    concepts = heading_fields(words) or (narrowed(words.lower(), about) if short else ())
     return Label(Range(start, end), _kind(words.lower(), concepts, whole), concepts, rest)
 
 

@@ -82,11 +82,14 @@ class _Open:
     owner: Range | None
 
 
-def lay_out(folded: Folded, part: DocumentParts, agencies: Sequence[Range] = ()) -> Layout:
-    """The field headings and passages of one document; a heading that only names one of the agencies names no field."""
+def lay_out(folded: Folded, part: DocumentParts, agencies: Sequence[Range] = (), about: tuple[str, ...] = ()) -> Layout:
+    """The field headings and passages of one document; a heading that only names one of the agencies names no field.
+
+    `about` are the fields of its subject, which headings may narrow: "Quảng bá" in a programme on tourism.
+    """
     body = part.body or part.range
     paragraphs = tuple(_absorb(folded, read_paragraphs(folded, body, part.outline)))
-    read = list(_labels(folded, paragraphs, agencies))
+    read = list(_labels(folded, paragraphs, agencies, about))
     kinds = {label.kind for _, _, label in read if label is not None}
     agreed = part.kind == "agreement"
     holder: Holder = "content" if "content" in kinds else ("point" if agreed and "field" not in kinds else "field")
@@ -122,12 +125,12 @@ def _announces_objects(folded: Folded, paragraph: Paragraph) -> bool:
 
 
 def _labels(
-    folded: Folded, paragraphs: tuple[Paragraph, ...], agencies: Sequence[Range]
+    folded: Folded, paragraphs: tuple[Paragraph, ...], agencies: Sequence[Range], about: tuple[str, ...]
 ) -> Iterator[tuple[Paragraph, int, Label | None]]:
     """Each paragraph with where its words begin and the label that opens it."""
     for paragraph, after in zip(paragraphs, [*paragraphs[1:], None], strict=False):
         start = _words(folded, paragraph)
-        label = read_label(folded, paragraph, start, _has_more(paragraph, after))
+        label = read_label(folded, paragraph, start, _has_more(paragraph, after), about)
         yield paragraph, start, _owned(folded, label, agencies) if label and label.kind == "field" else label
 
 

@@ -19,6 +19,7 @@ _JOINTLY = re.compile(
     r"(?:(?!\bnối\b)[^.;])*$"
 )
 _TOWARDS = re.compile(r"\b(?:đề xuất|kiến nghị|đề nghị)(?: với| lên)?[ \n]", re.IGNORECASE)
+_HELPED = re.compile(r"\b(?:hỗ trợ|giúp(?: đỡ)?)(?: cho)?[ \n]", re.IGNORECASE)
 _WHERE = re.compile(
     r"\b(?:tại|ở|trên địa bàn|địa bàn|khu vực|từ|đến|qua|về|tuyến|thuộc|đến với|như)[ \n]+(?:các )?$", re.IGNORECASE
 )
@@ -44,6 +45,7 @@ def find_persons(
     partners = (
         *_listed(reading, clause, _WITH),
         *_listed(reading, clause, _TOWARDS),
+        *_listed(reading, clause, _HELPED),
         *_noted(reading, noted, _JOINING),
     )
     actors = _subject(reading, clause) or _noted(reading, noted, _LEADING) or _listed(reading, clause, _BETWEEN)

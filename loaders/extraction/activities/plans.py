@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from loaders.anatomy.parts import Range
 from loaders.extraction.activities.actions import is_past
 from loaders.extraction.activities.clauses import cut
-from loaders.extraction.activities.enumerations import listed_fields
+from loaders.extraction.activities.enumerations import first_fields, listed_fields
 from loaders.extraction.activities.genre import is_cooperation
 from loaders.extraction.activities.layout import FieldHeading, Layout, lay_out
-from loaders.extraction.concepts import Named, concepts_of, is_within, name_fields
+from loaders.extraction.concepts import Named, concepts_of, fields_abroad, is_within, name_fields, narrowed
 from loaders.extraction.reading import Reading, localities_of
 
 _LEAST_WORDS = 3
@@ -27,7 +27,12 @@ _ITSELF = re.compile(
     r"\bcó hiệu lực (?:kể )?từ|\blập thành \d+ bản|\blàm thành \d+ bản"
 )
 """What a document says of itself commits to nothing."""
-_JOINTLY = re.compile(r"\b(?:phối hợp|hợp tác|liên kết)(?: chặt chẽ)? với (?:các )?")
+_BY_THE_DOCUMENT = re.compile(
+    r"theo (?:đó|(?:nội dung )?(?:các )?(?:chương trình|kế hoạch|biên bản|bản ghi nhớ|thỏa thuận|văn bản)\b"
+    r"[^.,;]{0,80}), (?=[^.;]*\bsẽ\b)"
+)
+_IN_A_COUNTRY = re.compile(r"loc:[a-z]{2}/")
+_JOINTLY = re.compile(r"\b(?:phối hợp|hợp tác|liên kết|làm việc|trao đổi|thống nhất)(?: chặt chẽ)? với (?:các )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +66,12 @@ def _plan(reading: Reading, index: int) -> Plan:
     part = reading.parts[index]
     named = reading.between(part.range.start, part.range.end)
     agencies = [Range(mention.start, mention.end) for mention in named if mention.kind == "org"]
-    layout = lay_out(reading.folded, part, agencies)
+    subject = _phrases(reading, part.subject) if part.subject else ()
+    layout = lay_out(reading.folded, part, agencies, concepts_of(subject))
     if layout.headings:
         commitments = tuple(_commitments(reading, layout))
-        return Plan((*layout.headings, *_listed_besides(reading, layout, commitments)), commitments)
+        besides = [*_named_besides(layout, subject), *_listed_besides(reading, layout, commitments)]
+        return Plan((*layout.headings, *besides), commitments)
     points = tuple(_commitments(reading, layout))
     return _from_points(reading, index, layout, points) if points else _from_text(reading, index, layout)
 
@@ -74,7 +81,8 @@ def _commitments(reading: Reading, layout: Layout) -> Iterator[Commitment]:
         clauses = [clause for clause in cut(reading.folded.text, passage.range) if _commits(reading, clause)]
         for clause in clauses:
             above = layout.headings[passage.heading].concepts if passage.heading is not None else ()
-            concepts = _concepts(above, concepts_of(_phrases(reading, clause)))
+            named = (*concepts_of(_phrases(reading, clause)), *_abroad(reading, clause))
+            concepts = _concepts(above, (*named, *narrowed(clause.of(reading.folded.lower), (*above, *named))))
             yield Commitment(clause, passage.heading, concepts, tuple(passage.notes), passage.owner)
 
 
@@ -101,6 +109,20 @@ def _concepts(above: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]
     inside = tuple(name for name in named if any(is_within(name, field) for field in above))
     first = inside or above
     return tuple(dict.fromkeys([*first, *named]))
+
+
+def _abroad(reading: Reading, clause: Range) -> tuple[str, ...]:
+    """The fields of what names a province or town of another country (`loc:cn/…`)."""
+    named = (entity for mention in reading.between(clause.start, clause.end) for entity in mention.entities)
+    return fields_abroad() if any(_IN_A_COUNTRY.match(entity) for entity in named) else ()
+
+
+def _named_besides(layout: Layout, subject: Iterable[Named]) -> Iterator[FieldHeading]:
+    """The fields of the subject that no heading names: an agreement on tourism is on tourism under every heading."""
+    found: dict[str, FieldHeading] = {}
+    _add(found, subject)
+    known = {concept for heading in layout.headings for concept in heading.concepts}
+    yield from (heading for concept, heading in found.items() if concept not in known)
 
 
 def _listed_besides(reading: Reading, layout: Layout, commitments: Iterable[Commitment]) -> Iterator[FieldHeading]:
@@ -132,7 +154,8 @@ def _from_text(reading: Reading, index: int, layout: Layout) -> Plan:
     """Fields that a sentence lists, each a commitment; else those of subject and purpose, with what is done jointly."""
     part = reading.parts[index]
     body = part.body or part.range
-    items = list(listed_fields(reading.folded.lower, body.start, body.end))
+    lower = reading.folded.lower
+    items = [*listed_fields(lower, body.start, body.end)] or [*first_fields(lower, body.start, body.end)]
     if items:
         headings = tuple(FieldHeading(item, item, None, None, concepts) for item, concepts in items)
         return Plan(headings, tuple(Commitment(h.label, i, h.concepts) for i, h in enumerate(headings)), listed=True)
@@ -141,10 +164,30 @@ def _from_text(reading: Reading, index: int, layout: Layout) -> Plan:
         _add(found, _phrases(reading, passage))
     joint = [clause for passage in layout.purposes for clause in cut(reading.folded.text, passage)]
     fields = tuple(found)
-    commitments = (
+    commitments = tuple(
         Commitment(clause, 0 if fields else None, fields) for clause in joint if _joins(reading, index, clause)
     )
-    return Plan(tuple(found.values()), tuple(commitments))
+    besides = _promised(reading, body, fields) if part.kind == "press" else _joint_tasks(reading, index, body)
+    return Plan(tuple(found.values()), commitments or tuple(besides))
+
+
+def _promised(reading: Reading, body: Range, fields: tuple[str, ...]) -> Iterator[Commitment]:
+    """What an article says that the document it is about promises: "Theo Chương trình, hai tỉnh sẽ …"."""
+    for clause in cut(reading.folded.text, body):
+        by = _BY_THE_DOCUMENT.match(reading.folded.lower, clause.start, clause.end)
+        promise = Range(by.end(), clause.end) if by else clause
+        if by and _commits(reading, promise):
+            named = concepts_of(_phrases(reading, promise))
+            named = (*named, *narrowed(promise.of(reading.folded.lower), (*fields, *named)))
+            yield Commitment(promise, 0 if fields else None, _concepts(fields, named))
+
+
+def _joint_tasks(reading: Reading, index: int, body: Range) -> Iterator[Commitment]:
+    """What a letter has its agencies do with those of another party, in a field that the clause names."""
+    for clause in cut(reading.folded.text, body):
+        concepts = concepts_of(_phrases(reading, clause))
+        if concepts and _joins(reading, index, clause) and _commits(reading, clause):
+            yield Commitment(clause, None, concepts)
 
 
 def _joins(reading: Reading, index: int, clause: Range) -> bool:

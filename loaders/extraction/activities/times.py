@@ -6,6 +6,8 @@ import re
 
 from graph.facts import When
 from loaders.grammar.dates import find_dates, find_periods
+from loaders.grammar.deadlines import read_deadline
+from loaders.grammar.recurrence import find_recurrence
 
 _BEFORE = re.compile(
     r"(?:trong|trước|vào|đến|từ|hết|khoảng|dịp|chậm nhất)(?: (?:hết|ngày|là|trong|vào|trước))*[ \n(]*$",
@@ -13,12 +15,6 @@ _BEFORE = re.compile(
 )
 _QUARTER = re.compile(r"quý (?P<quarter>I{1,3}|IV|[1-4])(?:[/ ]|,? năm )+(?P<year>20\d\d)", re.IGNORECASE)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
-_COUNTS = {"một": 1, "hai": 2, "ba": 3, "sáu": 6}
-_EVERY = re.compile(
-    r"(?P<months>\d{1,2}|một|hai|ba|sáu) tháng (?:1|một) lần|(?:mỗi|hằng|hàng) (?P<unit>tuần|tháng|quý|năm)",
-    re.IGNORECASE,
-)
-_RULES = {"tuần": "FREQ=WEEKLY", "tháng": "FREQ=MONTHLY", "quý": "FREQ=MONTHLY;INTERVAL=3", "năm": "FREQ=YEARLY"}
 _INTRODUCES_YEARS = re.compile(r"(?:trong|giai đoạn|từ|đến|hết)[ \n]*$", re.IGNORECASE)
 
 
@@ -27,7 +23,7 @@ def find_time(words: str) -> When | None:
 
     A date counts only after a word of time ("trong tháng 10/2014"): other dates are those of documents that are named.
     """
-    return _quarter(words) or _date(words) or _years(words) or _recurrence(words)
+    return _each_year(words) or _quarter(words) or _date(words) or _years(words) or _recurrence(words)
 
 
 def noted_time(words: str) -> When | None:
@@ -39,6 +35,12 @@ def noted_time(words: str) -> When | None:
     if found is None:
         return When(raw=words)
     return When(found.value, found.start, found.end, found.rule, words)
+
+
+def _each_year(words: str) -> When | None:
+    """A day or month that comes again: "trước ngày 31/8 hằng năm", "ngày 20 hằng tháng"; a bare frequency is none."""
+    found = read_deadline(words)
+    return When(rule=found.rule, raw=found.raw) if found.rule and "BYMONTH" in found.rule else None
 
 
 def _quarter(words: str) -> When | None:
@@ -71,10 +73,5 @@ def _years(words: str) -> When | None:
 
 
 def _recurrence(words: str) -> When | None:
-    found = _EVERY.search(words)
-    if found is None:
-        return None
-    if found["unit"]:
-        return When(rule=_RULES[found["unit"].lower()], raw=found[0])
-    months = _COUNTS.get(found["months"].lower()) or int(found["months"])
-    return When(rule=f"FREQ=MONTHLY;INTERVAL={months}", raw=found[0])
+    found = find_recurrence(words)
+    return When(rule=found.rule, raw=found.raw) if found else None

@@ -7,33 +7,18 @@ document numbers stand for is read last, from the agencies named beside them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from loaders.anatomy.parts import DocumentParts
 from loaders.extraction.agencies import agency_table
 from loaders.extraction.document_context import DocumentContext
-from loaders.extraction.mentions import (
-    coreference,
-    departments,
-    groups,
-    international,
-    landmarks,
-    past,
-    posts,
-    regions,
-    symbols,
-    unknown,
-)
-from loaders.extraction.mentions.bodies import body_at
-from loaders.extraction.mentions.departments import departments_at
-from loaders.extraction.mentions.localities import bare_at, route_at, typed_at
-from loaders.extraction.mentions.names import UNIT_STARTS, place_names
-from loaders.extraction.mentions.press import PAPERS, paper_at
-from loaders.extraction.mentions.scene import Found, Reading, Scene
-from loaders.extraction.mentions.tokens import Tokens, tokenize
-from loaders.text.fold import Folded
+from loaders.extraction.mentions import landmarks, past, symbols
+from loaders.extraction.mentions.names import place_names
+from loaders.extraction.mentions.scene import Found, Scene
+from loaders.extraction.mentions.tokens import Tokens
+from loaders.extraction.mentions.walk import read_range
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +35,10 @@ class ResolvedMention:
     document: int
 
 
-_SCOPES = frozenset({"dia", "the", "toan", "cua", "trong", "don", "phia"})
-_STARTS = frozenset(
-    {
-        "nhieu",
-        "ben",
-        *departments.STARTS,
-        *groups.STARTS,
-        *posts.STARTS,
-        *regions.STARTS,
-        *landmarks.STARTS,
-        *coreference.NUMERALS,
-    }
-    | {*coreference.DISTRIBUTIVES, *_SCOPES, *UNIT_STARTS, *PAPERS}
-)
-"""Words without a capital that may begin a mention, besides those of the vocabulary."""
-
-Reader = Callable[[Scene, int], Reading | None]
-
-
 def find_mentions(
-    folded: Folded, documents: Sequence[DocumentParts], contexts: Sequence[DocumentContext]
+    tokens: Tokens, documents: Sequence[DocumentParts], contexts: Sequence[DocumentContext]
 ) -> tuple[ResolvedMention, ...]:
     """All mentions of all documents of a file, sorted by start, outer before inner."""
-    tokens = tokenize(folded)
     found: list[ResolvedMention] = []
     for index, (parts, context) in enumerate(zip(documents, contexts, strict=True)):
         scene = scene_of(tokens, context, parts.kind == "press")
@@ -96,81 +61,6 @@ def scene_of(tokens: Tokens, context: DocumentContext, press: bool = False) -> S
         context.parties, len(context.parties) > 1 and context.issuer == context.parties, press,
         bodies=context.issuer if len(context.issuer) > 1 and context.issuer[0].startswith("org:") else (),
     )  # fmt: skip
-
-
-def read_range(scene: Scene, begin: int, end: int, known: Sequence[Found] = ()) -> Iterable[Found]:
-    """The mentions that start in a folded range, left to right; `known` ones are taken as they are."""
-    tokens = scene.tokens
-    fixed = {mention.start: mention for mention in known}
-    i, stop = tokens.index(begin), tokens.index(end)
-    starts = _STARTS | scene.agencies.first_words
-    while i < stop:
-        if scene.label and tokens.starts[i] >= scene.label[1]:
-            scene.label = None
-        if not tokens.capitals[i] and tokens.words[i] not in starts and i not in fixed:
-            i += 1
-            continue
-        if i in fixed:
-            scene.note(fixed[i].entities, typed=True)
-            yield fixed[i]
-            i = fixed[i].end
-            continue
-        reading = _read_at(scene, i)
-        if reading is None or not reading.found:
-            i += 1
-            continue
-        yield from reading.found
-        i = max(reading.end, i + 1)
-
-
-def _read_at(scene: Scene, i: int) -> Reading | None:
-    for reader in _readers(scene, i):
-        reading = reader(scene, i)
-        if reading is not None:
-            return reading
-    return None
-
-
-def _readers(scene: Scene, i: int) -> Iterable[Reader]:
-    """The readers that may begin at a word, widest first."""
-    word = scene.tokens.words[i]
-    if word in departments.STARTS:
-        yield departments_at
-    if word in unknown.STARTS and scene.tokens.capital(i):
-        yield unknown.unknown_at
-    if word in groups.STARTS:
-        yield groups.group_at
-    if word in posts.STARTS:
-        yield posts.post_at
-    if scene.tokens.capital(i) or word in scene.agencies.first_words:
-        yield body_at
-    if word in regions.STARTS:
-        yield regions.region_at
-    if word in landmarks.STARTS:
-        yield landmarks.landmark_at
-    if word in coreference.NUMERALS:
-        yield coreference.counted_at
-    if word in coreference.DISTRIBUTIVES:
-        yield coreference.distributive_at
-    if word == "cac":
-        yield coreference.sides_at
-    if word == "ben":
-        yield coreference.lettered_at
-    if word in {"cac", "nhieu"}:
-        yield coreference.provinces_at
-    if word in _SCOPES:
-        yield coreference.partner_at
-        yield coreference.scoped_at
-    if word in UNIT_STARTS:
-        yield coreference.own_or_other_at
-        yield typed_at
-        yield coreference.the_city_at
-    if word in PAPERS and scene.press:
-        yield paper_at
-    if scene.tokens.capital(i):
-        yield route_at
-        yield bare_at
-        yield international.organisation_at
 
 
 def _settled(scene: Scene, found: Iterable[Found]) -> Iterable[Found]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from loaders.extraction.agencies import agency_types, levels, organisation, words_of
-from loaders.extraction.mentions.heads import OF_THEIR_OWN, Head, head_at, known_at
-from loaders.extraction.mentions.localities import unit_at
+from functools import lru_cache
+
+from loaders.extraction.agencies import agency_types, all_levels, levels, organisation, words_of
+from loaders.extraction.mentions.heads import OF_THEIR_OWN, Head, head_at, known_at, may_begin
 from loaders.extraction.mentions.resolution import resolve
 from loaders.extraction.mentions.scene import Found, Reading, Scene
 from loaders.extraction.mentions.tails import Tail, tail_at
+from loaders.extraction.mentions.toponyms import unit_at
 
 _COUNCILS = {
     "ubnd", "hdnd", "tt-hdnd", "ubmttq", "doan-dbqh", "tinh-uy", "thanh-uy", "huyen-uy", "thi-uy", "quan-uy", "dang-uy",
@@ -28,12 +30,14 @@ _SHARED = {"tt": "thuongtruc", "vp": "vanphong"}
 
 def body_at(scene: Scene, i: int) -> Reading | None:
     """An agency, or several before one place ("TT.TU, HĐND, UBND tỉnh"), as one mention with its places inside."""
-    head = None if _inside_symbol(scene, i) or _in_a_law(scene, i) else head_at(scene, i)
+    if not may_begin(scene, i) or _inside_symbol(scene, i) or _in_a_law(scene, i):
+        return None
+    head = head_at(scene, i)
     if head is None or _is_a_member(scene, head):
         return None
     heads = _coordinated(scene, head)
     end = heads[-1].end
-    tail = tail_at(scene, end, kinds=_seats(heads[-1])) or _shared_tail(scene, head)
+    tail = tail_at(scene, end, kinds=_seats(heads[-1].slugs)) or _shared_tail(scene, head)
     if tail is not None and _central(head) and not all(_foreign(place) for place in tail.places or ("",)):
         tail = None
     if tail is None and len(heads) > 1:
@@ -62,7 +66,7 @@ def _of_their_centre(scene: Scene, i: int, head: Head) -> bool:
 
 
 def _central(head: Head) -> bool:
-    return {level for slug in head.slugs for level in levels(slug)} == {"trung-uong"}
+    return all_levels(head.slugs) == {"trung-uong"}
 
 
 def _foreign(place: str) -> bool:
@@ -80,14 +84,14 @@ def _of_every_level(scene: Scene, i: int) -> bool:
     return i < len(scene.tokens) and scene.tokens.lower(i, i + 2) == "các cấp"
 
 
-def _seats(head: Head) -> frozenset[str] | None:
+@lru_cache(maxsize=1 << 10)
+def _seats(slugs: tuple[str, ...]) -> frozenset[str] | None:
     """The types of places that have such a committee: a Thành ủy sits in a city, a Huyện ủy in a rural district."""
-    for slug in head.slugs:
+    for slug in slugs:
         for ending, kinds in _SEATS.items():
             if slug.endswith(ending):
                 return kinds
-    known = {level for slug in head.slugs for level in levels(slug)}
-    return frozenset({"huyen", "quan", "tx", "tp"}) if known == {"huyen"} else None
+    return frozenset({"huyen", "quan", "tx", "tp"}) if all_levels(slugs) == {"huyen"} else None
 
 
 def _shared_tail(scene: Scene, head: Head) -> Tail | None:
@@ -137,7 +141,7 @@ def _inside_symbol(scene: Scene, i: int) -> bool:
 def _is_a_member(scene: Scene, head: Head) -> bool:
     """Whether "Tỉnh ủy" goes on to "Tỉnh ủy viên", a person."""
     tokens, end = scene.tokens, head.end
-    return head.slugs[0].endswith("-uy") and tokens.lower(end, end + 1) == "viên" and not tokens.gap(end).strip()
+    return head.slugs[0].endswith("-uy") and tokens.spelled(end) == "viên" and not tokens.gap(end).strip()
 
 
 def _in_a_law(scene: Scene, i: int) -> bool:

@@ -1,32 +1,34 @@
-"""Words that stand for places named elsewhere: "hai tỉnh", "mỗi bên", "tỉnh bạn", "huyện ta", "địa bàn huyện"."""
+"""Words that stand for several places or the other party: "hai tỉnh", "mỗi bên", "các bên", "địa phương bạn"."""
 
 from __future__ import annotations
 
-from loaders.extraction.mentions.localities import Unit, listed_at, merged, name_at, named_at, typed_at, unit_at
-from loaders.extraction.mentions.names import COMMUNES, SHORT_WORDS
-from loaders.extraction.mentions.scene import Found, Reading, Scene, group, is_commune, is_local, province_of
+from loaders.extraction.mentions.localities import listed_at, named_at
+from loaders.extraction.mentions.phrases import Phrases, first_words
+from loaders.extraction.mentions.scene import Found, Reading, Scene, is_commune, is_local, province_of
+from loaders.extraction.mentions.toponyms import Unit, merged, name_at, unit_at
 
 NUMERALS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5}
 NUMERALS |= {f"{number:0{width}}": number for number in range(2, 14) for width in (1, 2)}
 _REACH = 12
 _WRITTEN = {"hai": "hai", "ba": "ba", "bon": "bốn", "nam": "năm"}
 DISTRIBUTIVES = {"moi": "mỗi", "tung": "từng"}
-_SIDES = {("ben",): "bên", ("dia", "phuong"): "địa phương", ("phia",): "phía", ("don", "vi"): "đơn vị"}
+COUNTS = frozenset({*_WRITTEN.values(), *(numeral for numeral in NUMERALS if numeral.isdigit())})
+"""Words that may begin `counted_at`, with their marks."""
+_SIDES = Phrases({("ben",): "bên", ("dia", "phuong"): "địa phương", ("phia",): "phía", ("don", "vi"): "đơn vị"})
 _NOT_THE_PARTIES = {"liên", "tham", "thứ", "có", "khác", "cho", "mua", "bán", "thuê"}
 """What stands behind "các bên" where not the document's own parties are meant."""
-_PARTNERS = {
+_PARTNERS = Phrases({
     ("don", "vi", "ket", "nghia"): "đơn vị kết nghĩa", ("dia", "phuong", "ket", "nghia"): "địa phương kết nghĩa",
     ("dia", "phuong", "ban"): "địa phương bạn", ("don", "vi", "ban"): "đơn vị bạn", ("phia", "ban"): "phía bạn",
-}  # fmt: skip
-_SCOPES = {("dia", "ban"), ("the", "manh"), ("toan",), ("cua",), ("trong",)}
-_SCOPE_WORDS = {"địa bàn", "thế mạnh", "toàn", "của", "trong"}
+})  # fmt: skip
+PARTNERS = first_words(_PARTNERS.values)
 
 
 def counted_at(scene: Scene, i: int) -> Reading | None:
     """`hai tỉnh`, `2 địa phương`, with the names behind or not; `8 tỉnh Tây Bắc` is a group of its own."""
     tokens = scene.tokens
     count = NUMERALS.get(tokens.words[i])
-    if count is None or (tokens.words[i] in _WRITTEN and tokens.lower(i, i + 1) != _WRITTEN[tokens.words[i]]):
+    if count is None or (tokens.words[i] in _WRITTEN and tokens.spelled(i) != _WRITTEN[tokens.words[i]]):
         return None
     if i + 1 >= len(tokens) or tokens.gap(i + 1).strip():
         return None
@@ -41,7 +43,7 @@ def counted_at(scene: Scene, i: int) -> Reading | None:
 def _counted_units(scene: Scene, i: int, count: int, unit: Unit) -> Reading | None:
     units = units_at(scene, i + 1)
     end = units[-1].end
-    names = listed_at(scene, end, merged(units)) if _opens_names(scene, end) else None
+    names = listed_at(scene, end, merged(units)) if opens_names(scene, end) else None
     if names and len(names.found) == 2 == count:
         pair = tuple(found.entities[0] for found in names.found)
         return Reading(names.end, (Found(i, names.end, "loc", pair, "explicit pair"),))
@@ -55,13 +57,14 @@ def _counted_units(scene: Scene, i: int, count: int, unit: Unit) -> Reading | No
     return _standing_for(scene, i, end, pair_of(scene, unit, count), count, "coref")
 
 
-def _opens_names(scene: Scene, i: int) -> bool:
+def opens_names(scene: Scene, i: int) -> bool:
+    """Whether names may be listed from `i` on: a capital behind a space or a colon."""
     return i < len(scene.tokens) and scene.tokens.gap(i).strip() in {"", ":"} and scene.tokens.capital(i)
 
 
 def _region_behind(scene: Scene, i: int) -> int | None:
     """The end of a region's name at `i`."""
-    named = name_at(scene, i, None) if _opens_names(scene, i) else None
+    named = name_at(scene, i, None) if opens_names(scene, i) else None
     return named[0] if named and any(place.level == "vung" for place in named[1]) else None
 
 
@@ -97,7 +100,7 @@ def _short_city(scene: Scene, i: int) -> bool:
 def distributive_at(scene: Scene, i: int) -> Reading | None:
     """`mỗi tỉnh`, `từng địa phương`, `mỗi bên`."""
     tokens = scene.tokens
-    if tokens.lower(i, i + 1) != DISTRIBUTIVES[tokens.words[i]] and tokens.accented:
+    if tokens.spelled(i) != DISTRIBUTIVES[tokens.words[i]] and tokens.accented:
         return None
     if end := _side_at(scene, i + 1):
         places = scene.parties
@@ -111,13 +114,11 @@ def distributive_at(scene: Scene, i: int) -> Reading | None:
 
 
 def _side_at(scene: Scene, i: int) -> int | None:
-    for words, spelled in _SIDES.items():
-        if scene.tokens.follows(i, words):
-            end = i + len(words)
-            if words == ("don", "vi") and not scene.joint:
-                return None
-            if not scene.tokens.accented or scene.tokens.lower(i, end) == spelled:
-                return end
+    tokens = scene.tokens
+    for end, spelled in _SIDES.at(tokens, i):
+        as_spelled = tokens.joined(i, end) and (not tokens.accented or tokens.lower(i, end) == spelled)
+        if as_spelled and (scene.joint or spelled != "đơn vị"):
+            return end
     return None
 
 
@@ -164,29 +165,11 @@ def _last_named(scene: Scene, district: bool, count: int) -> tuple[str, ...]:
     return tuple(named[-count:]) if len(named) >= count else ()
 
 
-def own_or_other_at(scene: Scene, i: int) -> Reading | None:
-    """`tỉnh bạn`, `huyện bạn` (the other party); `huyện ta`, `tỉnh nhà` (the document's own unit)."""
-    tokens, unit = scene.tokens, unit_at(scene, i)
-    if unit is None or not unit.sure or unit.end >= len(tokens) or tokens.gap(unit.end).strip():
-        return None
-    lower = tokens.lower(unit.end, unit.end + 1)
-    own = own_unit(scene, unit)
-    if lower in {"ta", "nhà", "mình"} and own:
-        return Reading(unit.end + 1, (Found(i, unit.end + 1, "loc", (own,), "coref"),))
-    if lower == "bạn":
-        fitting = tuple(p for p in scene.others() if _is_of(p, unit))
-        others = fitting or tuple(p for p in pair_of(scene, unit) if p != own)
-        if len(others) == 1:
-            return Reading(unit.end + 1, (Found(i, unit.end + 1, "loc", others, "coref"),))
-    return None
-
-
 def partner_at(scene: Scene, i: int) -> Reading | None:
     """`đơn vị kết nghĩa`, `địa phương bạn`: the other party."""
     tokens = scene.tokens
-    for words, spelled in _PARTNERS.items():
-        end = i + len(words)
-        if tokens.follows(i, words) and (not tokens.accented or tokens.lower(i, end) == spelled):
+    for end, spelled in _PARTNERS.at(tokens, i):
+        if tokens.joined(i, end) and (not tokens.accented or tokens.lower(i, end) == spelled):
             own = {scene.locality, scene.province} & set(scene.parties)
             others = scene.others()
             if len(others) == 1 and own:
@@ -212,7 +195,7 @@ def sides_at(scene: Scene, i: int) -> Reading | None:
 def lettered_at(scene: Scene, i: int) -> Reading | None:
     """`BÊN A: ỦY BAN NHÂN DÂN QUẬN …` says who it is and whose representatives follow; `Bên A` repeats it."""
     tokens = scene.tokens
-    if not tokens.says(i, "bên") or i + 1 >= len(tokens) or tokens.gap(i + 1).strip():
+    if tokens.words[i] != "ben" or not tokens.says(i, "bên") or i + 1 >= len(tokens) or tokens.gap(i + 1).strip():
         return None
     letter = tokens.text(i + 1, i + 2)
     if letter not in {"A", "B", "C", "D"}:
@@ -246,92 +229,3 @@ def _called(scene: Scene, i: int) -> str | None:
     local = [place for place in scene.named if is_local(place)]
     fitting = [place for place in local if place in scene.parties] or local
     return fitting[-1] if fitting else None
-
-
-def _is_of(place: str, unit: Unit) -> bool:
-    """Whether an id is of a type that a type word names."""
-    return place.rpartition("/")[2].removeprefix("loc:").startswith(tuple(f"{kind}-" for kind in unit.kinds))
-
-
-def own_unit(scene: Scene, unit: Unit) -> str | None:
-    """The unit that a type word alone means: the document's own of that type, or the province above it."""
-    speaker = scene.speaker()
-    sides = (speaker, province_of(speaker)) if speaker else (scene.locality, scene.province)
-    for candidate in sides:
-        if candidate and _is_of(candidate, unit):
-            return candidate
-    if unit.word == "tinh" or scene.joint:
-        fitting = [p for p in scene.others() if _is_of(p, unit)] if speaker is None or scene.joint else []
-        return fitting[0] if len(fitting) == 1 and len(scene.parties) == 2 else None
-    if scene.locality and "/" in scene.locality and scene.level == "huyen" and unit.kinds & {"huyen", "tx"}:
-        return scene.locality if unit.word == "huyen" else None
-    return None
-
-
-def scoped_at(scene: Scene, i: int) -> Reading | None:
-    """`địa bàn huyện`, `toàn tỉnh`, `của TP`: the type word alone behind a word of scope."""
-    tokens = scene.tokens
-    for words in _SCOPES:
-        if not tokens.follows(i, words):
-            continue
-        j = i + len(words)
-        unit = unit_at(scene, j) if not tokens.accented or tokens.lower(i, j) in _SCOPE_WORDS else None
-        if unit and tokens.lower(unit.end, unit.end + 1) in {"bạn", "ta", "nhà", "mình"}:
-            return None
-        if unit is None or not unit.sure or tokens.gap(j).strip() or _continues(scene, unit):
-            return None
-        own = own_unit(scene, unit)
-        start = i if len(words) > 1 else j
-        return Reading(unit.end, (Found(start, unit.end, "loc", (own,), "context", 0.9),)) if own else None
-    return None
-
-
-def _continues(scene: Scene, unit: Unit) -> bool:
-    """Whether a type word goes on: a name, another type word, "bạn"."""
-    tokens, end = scene.tokens, unit.end
-    if end >= len(tokens) or tokens.gap(end).strip(" "):
-        return end < len(tokens) and tokens.gap(end).strip() in {",", "/"} and unit_at(scene, end) is not None
-    return tokens.capital(end) or unit_at(scene, end) is not None or typed_at(scene, end) is not None
-
-
-def provinces_at(scene: Scene, i: int) -> Reading | None:
-    """`các tỉnh, thành phố`, in a region or anywhere, and lists: `các tỉnh Phong Sa Ly, U Đôm Xay`."""
-    tokens = scene.tokens
-    units = units_at(scene, i + 1) if tokens.says(i, "các") else ()
-    if not units:
-        return None
-    last = units[-1]
-    names = listed_at(scene, last.end, merged(units)) if _opens_names(scene, last.end) else None
-    if names:
-        return Reading(names.end, names.found)
-    if len(units) > 1 and units[0].word == "tinh":
-        return Reading(last.end, (Found(i, last.end, "loc", ("grp:cac-tinh-tp",), "collective"),))
-    return _own_units(scene, i, units) if len(units) > 1 else None
-
-
-def _own_units(scene: Scene, i: int, units: tuple[Unit, ...]) -> Reading | None:
-    """`các huyện, thành phố`, `các xã, thị trấn` of the document's own province or district."""
-    communes = all(unit.kinds <= COMMUNES for unit in units)
-    above = scene.locality if communes else scene.province
-    if above is None:
-        return None
-    kind = "-".join(SHORT_WORDS.get(unit.word, unit.word) for unit in units)
-    entity = group(f"cac-{kind}", (above,))
-    return Reading(units[-1].end, (Found(i, units[-1].end, "loc", (entity,), "collective+context"),))
-
-
-def the_city_at(scene: Scene, i: int) -> Reading | None:
-    """`Thành phố` with a capital and no name: the city under central government that the document speaks for."""
-    unit = unit_at(scene, i)
-    if (
-        unit is None
-        or unit.word == "thudo"
-        or "tp" not in unit.kinds
-        or not scene.tokens.capital(i)
-        or _continues(scene, unit)
-    ):
-        return None
-    own = own_unit(scene, unit)
-    if own is None or "/" in own or scene.tokens.text(i, unit.end) == "THÀNH PHỐ":
-        return None
-    return Reading(unit.end, (Found(i, unit.end, "loc", (own,), "context", 0.9),))

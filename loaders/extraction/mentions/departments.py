@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from loaders.extraction.mentions.bodies import body_at
 from loaders.extraction.mentions.heads import known_at
+from loaders.extraction.mentions.phrases import Phrases, first_words
 from loaders.extraction.mentions.resolution import resolve
 from loaders.extraction.mentions.scene import Found, Reading, Scene
 from loaders.extraction.mentions.tails import tail_at
 
-_KINDS = {("so",): ("sở", "so"), ("phong",): ("phòng", "phong"), ("bo",): ("bộ", "bo"), ("vp",): ("vp", "vanphong"),
-          ("van", "phong"): ("văn phòng", "vanphong")}  # fmt: skip
+_KINDS = Phrases({
+    ("so",): ("sở", "so"), ("phong",): ("phòng", "phong"), ("bo",): ("bộ", "bo"), ("vp",): ("vp", "vanphong"),
+    ("van", "phong"): ("văn phòng", "vanphong"),
+})  # fmt: skip
 """Words of a kind: its spelling and the key that stands before each name in thought."""
 _WITH = {"ban", "nganh", "doan", "the", "don", "vi", "va", "co", "quan"}
 """Words of the other nouns before the colon: "Các sở, ban, ngành: …"."""
 _MOST_SKIPPED = 3
-STARTS = frozenset({"cac", "giam", *(words[0] for words in _KINDS)})
+STARTS = frozenset({"các", "giám"}) | first_words(spelled for spelled, _ in _KINDS.values)
 
 
 def departments_at(scene: Scene, i: int) -> Reading | None:
@@ -31,8 +34,11 @@ def departments_at(scene: Scene, i: int) -> Reading | None:
         if item is not None:
             found += item.found
             end = j = item.end
-        elif not found or (j := _skipped(scene, j)) == end:
-            break
+        else:
+            passed = _skipped(scene, j) if found else j
+            if passed == j:
+                break
+            j = passed
         if j >= len(tokens) or (tokens.gap(j).strip() not in {",", ";"} and not _and(scene, j)):
             break
         if tokens.gap(j).strip() == ";" and known_at(scene, j, prefix) is None:
@@ -44,12 +50,11 @@ def departments_at(scene: Scene, i: int) -> Reading | None:
 def _opening(scene: Scene, i: int) -> tuple[int, str] | None:
     """Where the list begins and the key of its kind."""
     tokens, j = scene.tokens, i
-    j += 2 if tokens.lower(j, j + 2) == "giám đốc" else 0
+    j += 2 if tokens.words[j] == "giam" and tokens.lower(j, j + 2) == "giám đốc" else 0
     plural = tokens.says(j, "các")
     j += plural
-    for words, (spelled, prefix) in _KINDS.items():
-        end = j + len(words)
-        if not tokens.follows(j, words) or (tokens.accented and tokens.lower(j, end) != spelled) or end >= len(tokens):
+    for end, (spelled, prefix) in _KINDS.at(tokens, j):
+        if not tokens.joined(j, end) or (tokens.accented and tokens.lower(j, end) != spelled) or end >= len(tokens):
             continue
         begin = end
         while begin < len(tokens) and tokens.words[begin] in _WITH and tokens.gap(begin).strip() in {"", ","}:

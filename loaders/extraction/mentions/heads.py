@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from loaders.extraction.agencies import unknown_kind
-from loaders.extraction.mentions.localities import name_at, unit_at
-from loaders.extraction.mentions.scene import Scene
+from loaders.extraction.mentions.phrases import Phrases, first_words
+from loaders.extraction.mentions.scene import Scene, remembered
 from loaders.extraction.mentions.tails import tail_at
+from loaders.extraction.mentions.toponyms import name_at, unit_at
 
 # The first words of bodies that the vocabulary may lack, and their spelling.
-_UNLISTED = {
+_UNLISTED = Phrases({
     ("so",): "sở", ("phong",): "phòng", ("chi", "cuc"): "chi cục", ("trung", "tam"): "trung tâm", ("cuc",): "cục",
     ("ban", "quan", "ly"): "ban quản lý", ("ban", "chi", "dao"): "ban chỉ đạo", ("hoi",): "hội", ("quy",): "quỹ",
     ("ban",): "ban", ("lien", "minh"): "liên minh", ("truong", "chinh", "tri"): "trường chính trị",
@@ -20,17 +21,48 @@ _UNLISTED = {
     ("uy", "ban"): "ủy ban", ("bo",): "bộ", ("hiep", "hoi"): "hiệp hội", ("lien", "doan"): "liên đoàn",
     ("hoi", "dong"): "hội đồng", ("vien",): "viện", ("hoc", "vien"): "học viện", ("cang", "vu"): "cảng vụ",
     ("dai", "hoc"): "đại học", ("lien", "hiep"): "liên hiệp",
-}  # fmt: skip
-_FIRST_WORDS = {words[0] for words in _UNLISTED}
-_WITHOUT_PLACE = {"sở", "phòng", "trường đại học", "trường cao đẳng", "bộ", "tổng cục", "đồn biên phòng"}
-_MOST_SMALL = 6
-_LANDMARKS = {"vườn", "khu", "hồ", "rừng", "sông", "di", "cửa", "cảng", "đèo", "núi"}
-OF_THEIR_OWN = ("truong-dh-", "truong-cd-", "bo-", "tong-cuc-", "don-bien-phong-")
-"""Types outside the vocabulary that are one agency by name, wherever it sits."""
-_SHORT = {"truong-dai-hoc-": "truong-dh-", "truong-cao-dang-": "truong-cd-"}
+})  # fmt: skip
 _PARTY_CODES = {
     "TU": ("tinh-uy", "thanh-uy"), "HU": ("huyen-uy",), "ThU": ("thi-uy",), "QU": ("quan-uy",), "ĐU": ("dang-uy",)
 }  # fmt: skip
+STARTS = first_words((*_UNLISTED.values, *(code.lower() for code in _PARTY_CODES), "báo"))
+"""First words of names besides those of the vocabulary: they need their marks and a capital."""
+_WITHOUT_PLACE = {
+    "sở", "phòng", "trường đại học", "trường cao đẳng", "bộ", "tổng cục", "đồn biên phòng", "ban quản lý",
+    "ban chỉ đạo",
+}  # fmt: skip
+_BOARDS = {"ban quản lý", "ban chỉ đạo"}
+_OF_THE_STATE = {"quốc gia", "nhà nước", "trung ương"}
+"""A board that is the state's is no province's, whoever names it."""
+_MOST_SMALL = 6
+_LONGEST = 16
+_LANDMARKS = {"vườn", "khu", "hồ", "rừng", "sông", "di", "cửa", "cảng", "đèo", "núi"}
+_OF_LANDMARKS = frozenset(
+    [
+        "quốc",
+        "gia",
+        "bảo",
+        "tồn",
+        "thiên",
+        "nhiên",
+        "du",
+        "lịch",
+        "tích",
+        "kinh",
+        "tế",
+        "đặc",
+        "dụng",
+        "phòng",
+        "hộ",
+        "công",
+        "nghiệp",
+        "nghệ",
+        "cao",
+    ]
+)
+OF_THEIR_OWN = ("ban-quan-ly-vuon-quoc-gia-", "truong-dh-", "truong-cd-", "bo-", "tong-cuc-", "don-bien-phong-")
+"""Types outside the vocabulary that are one agency by name, wherever it sits."""
+_SHORT = {"truong-dai-hoc-": "truong-dh-", "truong-cao-dang-": "truong-cd-"}
 _NOT_IN_NAMES = frozenset(
     re.findall(
         r"\w+",
@@ -41,7 +73,7 @@ _NOT_IN_NAMES = frozenset(
         "mà thì",
     )
 )
-_WITH_LISTS = {"cuc", "so", "phong", "bo", "ban", "van", "vp", "doan", "dai", "tong", "ttr", "tt"}
+_WITH_LISTS = {"bao", "cuc", "so", "phong", "bo", "ban", "van", "vp", "doan", "dai", "tong", "ttr", "tt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +87,17 @@ class Head:
 
 def head_at(scene: Scene, i: int) -> Head | None:
     """The longest name of the vocabulary at `i`, else a name of its own ("Sở Ngoại vụ", "Trung tâm …")."""
-    if i >= len(scene.tokens) or inside_word(scene, i):
+    if not may_begin(scene, i) or inside_word(scene, i):
         return None
     return known_at(scene, i) or _code(scene, i) or _unlisted(scene, i)
+
+
+def may_begin(scene: Scene, i: int) -> bool:
+    """Whether the first two words at `i` may begin a name."""
+    tokens, words = scene.tokens, scene.tokens.words
+    if i + 1 >= len(words):
+        return i < len(words)
+    return scene.agencies.begins(words[i], words[i + 1]) or (tokens.capitals[i] and tokens.lowers[i] in STARTS)
 
 
 def inside_word(scene: Scene, i: int) -> bool:
@@ -68,28 +108,32 @@ def inside_word(scene: Scene, i: int) -> bool:
 
 def known_at(scene: Scene, i: int, prefix: str = "") -> Head | None:
     """The longest name at `i`; `prefix` is the key of words that stand before it in thought ("Văn phòng TU, HĐND")."""
-    tokens, table = scene.tokens, scene.agencies
-    if not prefix and tokens.words[i] not in table.first_words:
-        return None
-    key, best, end = prefix, None, i
-    while end < len(tokens) and end - i < 16:
-        if end > i and (tokens.gap(end).strip(_between(scene, i, end, prefix)) or tokens.broken(end)):
+    words = scene.tokens.words
+    may = prefix or scene.agencies.begins(words[i], words[i + 1] if i + 1 < len(words) else "")
+    return _known_at(scene, i, prefix) if may else None
+
+
+@remembered
+def _known_at(scene: Scene, i: int, prefix: str) -> Head | None:
+    tokens, table, key, best = scene.tokens, scene.agencies, prefix, None
+    lists = bool(prefix) or _listing(scene, i)
+    for end in range(i, min(i + _LONGEST, len(tokens))):
+        joins = lists and end > i and tokens.words[end] == "va"
+        key += "" if joins else tokens.words[end]
+        if not table.starts(key) and not joins:
             break
-        if tokens.words[end] != "va" or end == i or not (_listing(scene, i) or prefix):
-            key += tokens.words[end]
-            if not table.starts(key):
-                break
-            name = table.get(key)
-            if name and _written_as_name(scene, i, end + 1, name.exact):
-                best = Head(end + 1, name.slugs)
-        end += 1
+        if end > i and (tokens.gaps[end].strip(_between(scene, end, lists)) or tokens.broken(end)):
+            break
+        name = None if joins else table.get(key)
+        if name and _written_as_name(scene, i, end + 1, name.exact):
+            best = Head(end + 1, name.slugs)
     return best
 
 
-def _between(scene: Scene, i: int, end: int, prefix: str = "") -> str:
+def _between(scene: Scene, end: int, lists: bool) -> str:
     """What may stand before word `end` of a name: commas in names that list things, a full stop behind `TT`, `VP`."""
-    commas = "," if prefix or _listing(scene, i) else ""
-    stop = "." if scene.tokens.text(end - 1, end)[:2].isupper() and len(scene.tokens.words[end - 1]) < 4 else ""
+    commas = "," if lists else ""
+    stop = "." if len(scene.tokens.words[end - 1]) < 4 and scene.tokens.text(end - 1, end)[:2].isupper() else ""
     return f" -&/{commas}{stop}"
 
 
@@ -108,7 +152,7 @@ def _written_as_name(scene: Scene, i: int, end: int, exact: str | None) -> bool:
         return letters == exact or letters.replace("Ư", "U") == exact
     if not any(c.isupper() for c in text):
         return False
-    first = tokens.lower(i, i + 1)
+    first = tokens.spelled(i)
     return not (tokens.words[i] in {"so", "ban", "doan", "bao", "bo", "hoi"} and tokens.accented) or first in {
         "sở", "ban", "đoàn", "báo", "bộ", "hội", "bảo"
     }  # fmt: skip
@@ -127,27 +171,40 @@ def _code(scene: Scene, i: int) -> Head | None:
 def _unlisted(scene: Scene, i: int) -> Head | None:
     """A body that the vocabulary lacks, by its own words: `Trung tâm Khuyến nông`, type `trung-tam-khuyen-nong`."""
     tokens = scene.tokens
-    if tokens.text(i, i + 1) == "Báo" and i + 1 < len(tokens) and not tokens.gap(i + 1).strip():
-        paper = name_at(scene, i + 1, None)
-        return Head(i + 1, ("bao-tinh",), listed=False) if paper and any(p.level == "tinh" for p in paper[1]) else None
-    for size in tokens.sizes(i, 3) if tokens.words[i] in _FIRST_WORDS else ():
-        words = tokens.words[i : i + size]
-        if words in _UNLISTED and tokens.capital(i) and tokens.lower(i, i + size) == _UNLISTED[words]:
-            centre = words == ("trung", "tam")
-            end = _own_words(scene, i + size, more="," if centre else "", terms=words[0] != "truong")
+    if tokens.words[i] == "bao":
+        return _paper(scene, i)
+    for begin, spelled in _UNLISTED.at(tokens, i) if tokens.capitals[i] else ():
+        if tokens.lower(i, begin) == spelled:
+            centre = spelled == "trung tâm"
+            end = _own_words(scene, begin, "," if centre else "", tokens.words[i] != "truong")
             if centre and tail_at(scene, end) is None:
-                end = _own_words(scene, i + size)
-            end = _to_the_place(scene, i + size, end)
-            if end == i + size or tokens.text(i, end)[:8].isupper():
+                end = _own_words(scene, begin, "", True)
+            end = _to_the_place(scene, begin, end)
+            end = _with_landmark(scene, begin, end) if spelled == "ban quản lý" else end
+            if end == begin or tokens.text(i, end)[:8].isupper():
                 return None
+            if spelled in _BOARDS and tokens.lower(begin, begin + 2) in _OF_THE_STATE:
+                return None
+            if end < len(tokens) and "|" in tokens.gap(end) and spelled == "bộ":
+                return None  # the border of a cell cuts the ministry's name
             kind = unknown_kind(tokens.text(i, end))
             for long, short in _SHORT.items():
                 kind = kind.replace(long, short)
-            return Head(end, (kind,), listed=_UNLISTED[words] in _WITHOUT_PLACE)
+            return Head(end, (kind,), listed=spelled in _WITHOUT_PLACE)
     return None
 
 
-def _own_words(scene: Scene, i: int, more: str = "", terms: bool = True) -> int:
+def _paper(scene: Scene, i: int) -> Head | None:
+    """`Báo Lào Cai`: the newspaper of a province."""
+    tokens = scene.tokens
+    if tokens.text(i, i + 1) != "Báo" or i + 1 >= len(tokens) or tokens.gap(i + 1).strip():
+        return None
+    named = name_at(scene, i + 1, None)
+    return Head(i + 1, ("bao-tinh",), listed=False) if named and any(p.level == "tinh" for p in named[1]) else None
+
+
+@remembered
+def _own_words(scene: Scene, i: int, more: str, terms: bool) -> int:
     """The end of the words that make an unlisted body's name: from a capital on, to a place, a comma or a verb.
 
     `more` are further marks that may stand inside, `terms` whether only the first syllable of a term is capitalised.
@@ -156,7 +213,7 @@ def _own_words(scene: Scene, i: int, more: str = "", terms: bool = True) -> int:
     if not tokens.capital(i) or i >= len(tokens) or tokens.gap(i).strip():
         return i
     while end < len(tokens) and end - i < 9 and not tokens.gap(end).strip(f" -&{more}" if end > i else " "):
-        joins = tokens.lower(end, end + 1) == "và" and tokens.capital(end + 1) and not _begins_unlisted(scene, end + 1)
+        joins = tokens.spelled(end) == "và" and tokens.capital(end + 1) and not _begins_unlisted(scene, end + 1)
         joins = joins or (
             terms
             and end > i
@@ -179,21 +236,33 @@ def _to_the_place(scene: Scene, begin: int, end: int) -> int:
     tokens = scene.tokens
     if end == begin or tail_at(scene, end) is not None:
         return end
-    if any(tokens.lower(j, j + 1) in _LANDMARKS for j in range(begin, end)):
+    if any(tokens.spelled(j) in _LANDMARKS for j in range(begin, end)):
         return end
     for j in range(end, min(end + _MOST_SMALL, len(tokens))):
-        if tokens.gap(j).strip(" -&") or tokens.lower(j, j + 1) in _NOT_IN_NAMES | _LANDMARKS:
+        if tokens.gap(j).strip(" -&") or tokens.spelled(j) in _NOT_IN_NAMES | _LANDMARKS:
             break
         if j > end and (tail := tail_at(scene, j)) and tail.collective is None and tail.how in {"explicit", "context"}:
             return j
     return end
 
 
+def _with_landmark(scene: Scene, begin: int, end: int) -> int:
+    """The whole name of what a board runs: "Ban Quản lý Vườn quốc gia Ba Bể", "… Khu du lịch hồ Núi Cốc"."""
+    tokens = scene.tokens
+    if not any(tokens.lower(j, j + 1) in _LANDMARKS for j in range(begin, end)):
+        return end
+    while end < len(tokens) and not tokens.gap(end).strip() and not unit_at(scene, end):
+        if not (tokens.capital(end) or tokens.lower(end, end + 1) in _LANDMARKS | _OF_LANDMARKS):
+            break
+        end += 1
+    return end
+
+
 def _begins_unlisted(scene: Scene, i: int) -> bool:
-    return any(scene.tokens.words[i : i + size] in _UNLISTED for size in (1, 2, 3))
+    return bool(_UNLISTED.at(scene.tokens, i))
 
 
 def _second_syllable(scene: Scene, i: int) -> bool:
     """Whether a word in lower case goes with the capitalised one before it: `Du lịch`, not `Thuế chủ trì`."""
-    word = scene.tokens.lower(i, i + 1)
+    word = scene.tokens.spelled(i)
     return word not in _NOT_IN_NAMES and not scene.tokens.capital(i)

@@ -1,28 +1,41 @@
-"""Geographic places by their kind and name: mountains, hydropower plants, border gates, motorways, border areas."""
+"""Geographic places by their kind and name: mountains, hydropower plants, border gates, motorways, border areas.
+
+The words for the kinds are those that `ontology/place_kinds.ttl` marks as mentioned.
+"""
 
 from __future__ import annotations
 
-from loaders.extraction.mentions.coreference import pair_of
-from loaders.extraction.mentions.localities import Unit
-from loaders.extraction.mentions.scene import Found, Reading, Scene, bare
-from loaders.places.keys import slug
+from collections.abc import Mapping
 
-# words of the kind: its spelling, the kind in the id (None where the name alone is the id), whether the kind's words
-# belong to the mention
-_KINDS: dict[tuple[str, ...], tuple[str, str | None]] = {
-    ("dinh", "nui"): ("đỉnh núi", None), ("dinh",): ("đỉnh", None), ("day", "nui"): ("dãy núi", None),
-    ("nui",): ("núi", None),
-    ("quan", "the"): ("quần thể", None), ("thuy", "dien"): ("thủy điện", "thuy-dien"),
-    ("cua", "khau"): ("cửa khẩu", "cua-khau"), ("cua", "khau", "quoc", "te"): ("cửa khẩu quốc tế", "cua-khau"),
-    ("cao", "toc"): ("cao tốc", "cao-toc"), ("song",): ("sông", "song"), ("deo",): ("đèo", "deo"),
-    ("vuon", "quoc", "gia"): ("vườn quốc gia", "vuon-quoc-gia"), ("tuyen",): ("tuyến", "tuyen"),
-    ("quoc", "lo"): ("quốc lộ", "quoc-lo"),
-}  # fmt: skip
-_BORDER = {("khu", "vuc", "giap", "ranh"): "khu vực giáp ranh", ("vung", "giap", "ranh"): "vùng giáp ranh",
-           ("dia", "ban", "giap", "ranh"): "địa bàn giáp ranh"}  # fmt: skip
+from loaders.extraction.mentions.coreference import pair_of
+from loaders.extraction.mentions.phrases import Phrases, first_words
+from loaders.extraction.mentions.scene import Found, Reading, Scene, bare
+from loaders.extraction.mentions.toponyms import Unit
+from loaders.places.keys import slug
+from loaders.text.fold import without_marks
+from ontology.named import named_kinds
+
+
+def _kinds() -> Mapping[tuple[str, ...], tuple[str, str | None]]:
+    """For the words of each kind: their spelling, and the kind in the id (None where the name alone is the id)."""
+    return {
+        _plain(word): (word, kind.notation)
+        for kind in named_kinds().places.values()
+        for word in (*kind.mentioned, *kind.mentioned_by_name)
+        if kind.nature != "shared"
+    }
+
+
+def _plain(words: str) -> tuple[str, ...]:
+    return tuple(without_marks(words).split())
+
+
+_KINDS = Phrases(_kinds())
+_BY_NAME = {word for kind in named_kinds().places.values() for word in kind.mentioned_by_name}
+_BORDER = Phrases({_plain(word): word for word in named_kinds().places["giap-ranh"].mentioned})
 BORDER = "place:giap-ranh"
 """Stands for the border area until the whole document is read."""
-STARTS = frozenset(words[0] for words in (*_KINDS, *_BORDER))
+STARTS = first_words((*(spelled for spelled, _ in _KINDS.values), *_BORDER.values))
 _REGIONAL = {"tay", "dong", "bac", "nam", "trung"}
 
 
@@ -32,9 +45,9 @@ def landmark_at(scene: Scene, i: int) -> Reading | None:
 
 
 def _border(scene: Scene, i: int) -> Reading | None:
-    for words, spelled in _BORDER.items():
-        end = i + len(words)
-        if scene.tokens.follows(i, words) and (scene.tokens.lower(i, end) == spelled or not scene.tokens.accented):
+    tokens = scene.tokens
+    for end, spelled in _BORDER.at(tokens, i):
+        if tokens.joined(i, end) and (tokens.lower(i, end) == spelled or not tokens.accented):
             return Reading(end, (Found(i, end, "loc", (BORDER,), "context", 0.9),))
     return None
 
@@ -48,21 +61,20 @@ def border_of(scene: Scene) -> tuple[str, ...]:
 
 def _named(scene: Scene, i: int) -> Reading | None:
     tokens = scene.tokens
-    for size in tokens.sizes(i, 4):
-        entry = _KINDS.get(tokens.words[i : i + size])
-        if entry is None or (tokens.lower(i, i + size) != entry[0] and tokens.accented):
+    for begin, (spelled, kind) in _KINDS.at(tokens, i):
+        if tokens.lower(i, begin) != spelled and tokens.accented:
             continue
-        end = _name(scene, i + size, route=entry[1] == "cao-toc")
+        end = _name(scene, begin, route=kind == "cao-toc")
         if (
-            end == i + size
+            end == begin
             or tokens.text(i, end).isupper()
-            or (entry[1] == "cao-toc" and end < i + size + 3)
-            or (entry[1] == "tuyen" and not set(tokens.words[i + size : end]) <= _REGIONAL)
+            or (kind == "cao-toc" and end < begin + 3)
+            or (kind == "tuyen" and not set(tokens.words[begin:end]) <= _REGIONAL)
         ):
             return None
-        name = slug(tokens.text(i + size, end))
-        identifier = f"place:{entry[1]}-{name}" if entry[1] else f"place:{name}"
-        start = i if entry[0] not in {"quần thể", "cao tốc"} else i + size
+        name = slug(tokens.text(begin, end))
+        identifier = f"place:{kind}-{name}" if kind else f"place:{name}"
+        start = i if spelled not in _BY_NAME else begin
         return Reading(end, (Found(start, end, "loc", (identifier,), "explicit"),))
     return None
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from loaders.extraction.mentions.names import COMMUNES, UNIT_STARTS, UNITS, hold_on, key_of, siblings
+from loaders.extraction.mentions.names import hold_on
 from loaders.extraction.mentions.scene import Found, Reading, Scene, province_of
-from loaders.places.keys import marked_key
+from loaders.extraction.mentions.toponyms import Unit, name_at, unit_at
 from loaders.places.place import Place
 
-_LONGEST = 7
 _NEVER_BARE = {"loc:vn", "loc:tp-ho-chi-minh", "loc:tp-ho-chi-minh@2025"}
 """The country, which is in every formula, and the city that has a person's name."""
 _FIRMS = "công ty|tập đoàn|ngân hàng|khách sạn|xí nghiệp|hợp tác xã|nhà máy|bệnh viện"
@@ -25,7 +23,6 @@ _BEFORE_LABEL = re.compile(
     r"[\s\-–+•*|\d.()a-zđ]{0,8}(?:(?:về )?phía |(?:đoàn )?đại biểu |đoàn |bên |đại diện (?:cho )?)?", re.IGNORECASE
 )
 _NEXT_LINE = re.compile(r"\n(?=[ \t]*(?:[-–+•*|\d\n]|[A-ZÀ-ỸĐ]))")
-_INITIALS = {"h": "huyen", "q": "quan"}
 _ENDS_A_NAME = r"(?!(?:tại|ở|của|với|đến|từ|trên|trong|giữa|về|thuộc|cho|là|và|qua)(?: |$))"
 _IN_A_NAME = re.compile(
     rf"(?i:(?<!thị )(?<!\w)(?:{_FIRMS}|{_NAMED}))"
@@ -33,99 +30,6 @@ _IN_A_NAME = re.compile(
     rf"|(?i:(?<!\w)(?:{_FIRMS}))(?: {_ENDS_A_NAME}[^\W\d_]+){{0,7}}$"
 )
 """What stands before a place's name that is part of another name: "Công ty Du lịch Cao Bằng", "đường Hà Giang"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A type word over words up to `end`: its key in `UNITS` joined (`thanhpho`), and the types that it names."""
-
-    end: int
-    word: str
-    kinds: frozenset[str]
-    sure: bool
-
-
-def unit_at(scene: Scene, i: int) -> Unit | None:
-    """The type word at `i`; not `sure` where the text has marks and the word lacks its own."""
-    tokens = scene.tokens
-    if i >= len(tokens) or tokens.words[i] not in UNIT_STARTS:
-        return None
-    if tokens.words[i] == "xa" and i and tokens.words[i - 1] == "tac":  # hợp tác xã
-        return None
-    if tokens.words[i] in _INITIALS:
-        return _initial(scene, i)
-    for size in tokens.sizes(i, 2):
-        words = tokens.words[i : i + size]
-        if words in UNITS and (size == 1 or not tokens.gap(i + 1).strip()):
-            spelled, kinds = UNITS[words]
-            lower = tokens.lower(i, i + size)
-            sure = lower == spelled or not tokens.accented
-            if tokens.follows(i + size, ("uy",)) and not tokens.gap(i + size).strip():
-                return None
-            if sure or lower == " ".join(words):
-                return Unit(i + size, "".join(words), kinds, sure)
-    return None
-
-
-def _initial(scene: Scene, i: int) -> Unit | None:
-    """`H.` or `Q.` before a district's name: its type word in short ("Q. CHỦ TỊCH" is an acting chairman)."""
-    tokens = scene.tokens
-    if not tokens.capital(i) or not tokens.capital(i + 1) or tokens.gap(i + 1).strip() != ".":
-        return None
-    word = _INITIALS[tokens.words[i]]
-    kinds = UNITS[(word,)][1]
-    return Unit(i + 1, word, kinds, sure=True) if name_at(scene, i + 1, kinds) else None
-
-
-def name_at(scene: Scene, i: int, kinds: frozenset[str] | None) -> tuple[int, list[Place]] | None:
-    """The longest place name at `i` and what it may be; `kinds` are the types that a type word in front allows."""
-    tokens, key, best = scene.tokens, "", None
-    if kinds is not None and "quan" in kinds and i < len(tokens) and tokens.words[i].isdigit():
-        return _numbered(scene, i)
-    if i >= len(tokens) or not (tokens.words[i] in scene.names.first_words or (kinds and kinds <= COMMUNES)):
-        return None
-    for end in range(i + 1, min(i + _LONGEST, len(tokens)) + 1):
-        if end > i + 1 and tokens.gap(end - 1).strip(" -.'’"):
-            break
-        if tokens.broken(end - 1) if end > i + 1 else tokens.accented and not tokens.capital(i):
-            break
-        key += tokens.words[end - 1]
-        entries = scene.names.get(key_of((key,)))
-        if kinds and kinds <= COMMUNES:
-            entries = scene.names.communes(tokens.text(i, end).title())
-        capital = tokens.capital(end - 1) or not tokens.accented or (end > i + 1 and tokens.gap(end - 1) == "-")
-        places = _spelled(scene, i, end, entries, kinds) if capital else []
-        if places:
-            best = end, places
-    return best
-
-
-def _numbered(scene: Scene, i: int) -> tuple[int, list[Place]] | None:
-    """`quận 1`: the number right behind its type word."""
-    tokens = scene.tokens
-    if not tokens.says(i - 1, "quận") or tokens.folded.text[tokens.ends[i - 1] : tokens.starts[i]] != " ":
-        return None
-    places = [place for _, place in scene.names.get(f"quan{int(tokens.words[i])}")]
-    return (i + 1, places) if places else None
-
-
-def _spelled(
-    scene: Scene, i: int, end: int, entries: list[tuple[str, Place]], kinds: frozenset[str] | None
-) -> list[Place]:
-    """The entries whose types fit and whose marks agree with the text (or the text has none here)."""
-    if not entries:
-        return []
-    written = marked_key(scene.tokens.lower(i, end))
-    bare_words = written == key_of(scene.tokens.words[i:end])
-    exact = [
-        place for marked, place in entries if marked == written or (bare_words and (kinds or not scene.tokens.accented))
-    ]
-    if kinds is None:
-        return [place for place in exact if place.level in {"tinh", "huyen", "vung", "quoc-gia", "quoc-te"}]
-    fitting = [place for place in exact if place.type in kinds or (place.level == "quoc-te" and place.type in kinds)]
-    if "tinh" in kinds:  # "tỉnh Quảng Tây": the first level abroad, whatever it is called there
-        fitting = fitting or [place for place in exact if place.level == "quoc-te" and place.id.count("/") == 1]
-    return fitting or [place for place in exact if place.type in siblings(kinds) and place.level != "tinh"]
 
 
 def choose(scene: Scene, places: Iterable[Place], after: int, kinds_of_provinces: bool = False) -> Place | None:
@@ -155,11 +59,6 @@ def province_behind(scene: Scene, i: int) -> str | None:
     named = name_at(scene, unit.end if unit else i, unit.kinds if unit else None)
     provinces = [place for place in hold_on(named[1], scene.on) if place.level == "tinh"] if named else []
     return provinces[0].id if provinces else None
-
-
-def merged(units: Sequence[Unit]) -> Unit:
-    """Several type words as one, for the names behind them: `7 tỉnh, TP Hà Nội, Hải Phòng, Quảng Ninh`."""
-    return Unit(units[-1].end, units[0].word, frozenset().union(*(unit.kinds for unit in units)), units[0].sure)
 
 
 def typed_at(scene: Scene, i: int) -> Reading | None:
@@ -205,7 +104,7 @@ def named_at(scene: Scene, i: int, unit: Unit, gaps: str = " .:") -> tuple[int, 
 def _pair_behind(scene: Scene, i: int, unit: Unit, first: Reading) -> Reading | None:
     """Two names under one type word, or the document's own two parties each with the type word, are one mention."""
     tokens, j = scene.tokens, first.end
-    if j >= len(tokens) or tokens.words[j] != "va" or tokens.lower(j, j + 1) != "và" or tokens.gap(j).strip():
+    if j >= len(tokens) or tokens.words[j] != "va" or tokens.spelled(j) != "và" or tokens.gap(j).strip():
         return None
     again = unit_at(scene, j + 1)
     if again and again.word != unit.word:
@@ -325,7 +224,9 @@ def _ends_line(scene: Scene, i: int) -> bool:
 def route_at(scene: Scene, i: int) -> Reading | None:
     """`tuyến Nha Trang - Đà Lạt`: bare names along a route, districts too."""
     tokens = scene.tokens
-    if not _ROUTE.search(tokens.folded.lower, max(0, tokens.starts[i] - 40), tokens.starts[i]):
+    if name_at(scene, i, None) is None or not _ROUTE.search(
+        tokens.folded.lower, max(0, tokens.starts[i] - 40), tokens.starts[i]
+    ):
         return None
     found: list[Found] = []
     j = i

@@ -11,12 +11,18 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
+from loaders.places import keys
 from loaders.places.gazetteer import Gazetteer, load
-from loaders.places.keys import marked_key, slug_key
+from loaders.places.keys import slug_key
 from loaders.places.place import Place
 from loaders.text.fold import without_marks
 
 _WORD = re.compile(r"[^\W_]+")
+_LIKE_TYPES = frozenset(
+    {"tinh", "thanh", "tp", "t", "quan", "q", "huyen", "h", "thi", "tx", "phuong", "p", "xa", "x", "tt", "dac", "chau"}
+)
+"""First words that the gazetteer may take for a type word in front of the name."""
+marked_key = lru_cache(maxsize=1 << 14)(keys.marked_key)
 BARE_LEVELS = ("tinh", "huyen", "vung", "quoc-gia", "quoc-te")
 COMMUNES = frozenset({"xa", "phuong", "tt", "dac-khu"})
 
@@ -59,22 +65,41 @@ class PlaceNames:
         self.first_words = {
             word for name in gazetteer.names(BARE_LEVELS) for word in _WORD.findall(without_marks(name.lower()))[:1]
         }
+        self._prefixes = {key[:end] for key in self._by_key for end in range(1, len(key) + 1)}
         self._communes: dict[str, list[tuple[str, Place]]] = {}
 
     def get(self, key: str) -> list[tuple[str, Place]]:
         """(marked key, place) of every dated place above the communes that a plain key may name."""
         return self._by_key.get(key, [])
 
-    def communes(self, name: str) -> list[tuple[str, Place]]:
-        """(marked key, place) of every commune of a name."""
-        if name not in self._communes:
-            self._communes[name] = [(marked_key(place.name), place) for place in self.gazetteer.find(name, level="xa")]
-        return self._communes[name]
+    def starts(self, key: str) -> bool:
+        """Whether the plain key of a place above the communes begins with `key`."""
+        return key in self._prefixes
+
+    def may_begin(self, word: str, following: str) -> bool:
+        """Whether the name of a place above the communes may begin with these two plain words."""
+        if word not in self.first_words:
+            return False
+        return key_of(word) in self._by_key or key_of(word + following) in self._prefixes
+
+    def communes(self, first: str, key: str, name: str) -> list[tuple[str, Place]]:
+        """(marked key, place) of every commune of a name, whose first word and plain key are given too."""
+        kept = name.title() if first in _LIKE_TYPES else key
+        if kept not in self._communes:
+            places = self.gazetteer.find(kept, level="xa") if kept != key else self._of_key(key)
+            if not places:
+                return []
+            self._communes[kept] = [(marked_key(place.name), place) for place in places]
+        return self._communes[kept]
+
+    def _of_key(self, key: str) -> Iterable[Place]:
+        """Communes of a plain key in the order of `Gazetteer.find`: those of today first."""
+        return sorted(self.gazetteer.communes(key), key=lambda place: (place.valid_to is not None, place.id))
 
 
-def key_of(words: Iterable[str]) -> str:
-    """The key of plain words, as the gazetteer makes them from names."""
-    return slug_key("".join(words).replace("y", "i"))
+def key_of(letters: str) -> str:
+    """The key of plain words without what stands between them, as the gazetteer makes them from names."""
+    return letters.replace("y", "i").replace("dac", "dak")
 
 
 def siblings(kinds: frozenset[str]) -> frozenset[str]:

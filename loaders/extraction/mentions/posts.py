@@ -5,11 +5,13 @@ from __future__ import annotations
 from loaders.extraction.agencies import at_level, organisation, post
 from loaders.extraction.mentions.bodies import body_at
 from loaders.extraction.mentions.heads import head_at
+from loaders.extraction.mentions.phrases import Phrases, first_words
 from loaders.extraction.mentions.resolution import level_of
 from loaders.extraction.mentions.scene import Found, Reading, Scene, group, of_several
 from loaders.extraction.mentions.tails import tail_at
+from loaders.text.fold import without_marks
 
-_TITLES: dict[tuple[str, ...], tuple[str, str]] = {
+_TITLES: Phrases[tuple[str, str]] = Phrases({
     ("chu", "tich"): ("chủ tịch", "chu-tich"), ("ct",): ("ct", "chu-tich"),
     ("pho", "chu", "tich"): ("phó chủ tịch", "pct"), ("pct",): ("pct", "pct"),
     ("pho", "chu", "tich", "thuong", "truc"): ("phó chủ tịch thường trực", "pct"),
@@ -20,23 +22,31 @@ _TITLES: dict[tuple[str, ...], tuple[str, str]] = {
     ("hieu", "truong"): ("hiệu trưởng", "hieu-truong"),
     ("truong",): ("trưởng", "truong"), ("pho", "truong"): ("phó trưởng", "pho-truong"),
     ("cuc", "truong"): ("cục trưởng", "cuc-truong"), ("chi", "cuc", "truong"): ("chi cục trưởng", "chi-cuc-truong"),
-    ("bo", "truong"): ("bộ trưởng", "bo-truong"), ("chi", "huy", "truong"): ("chỉ huy trưởng", "chi-huy-truong"),
+    ("bo", "truong"): ("bộ trưởng", "bo-truong"), ("thu", "truong"): ("thứ trưởng", "thu-truong"),
+    ("chu", "nhiem"): ("chủ nhiệm", "chu-nhiem"), ("pho", "chu", "nhiem"): ("phó chủ nhiệm", "pho-chu-nhiem"),
+    ("ttgcp",): ("ttgcp", "thu-tuong"), ("pttgcp",): ("pttgcp", "pho-thu-tuong"),
+    ("chi", "huy", "truong"): ("chỉ huy trưởng", "chi-huy-truong"),
     ("thu", "tuong"): ("thủ tướng", "thu-tuong"), ("pho", "thu", "tuong"): ("phó thủ tướng", "pho-thu-tuong"),
     ("pho",): ("phó", "pho"), ("lanh", "dao"): ("lãnh đạo", "lanh-dao"), ("pho", "ct"): ("phó ct", "pct"),
     ("gd",): ("gđ", "giam-doc"), ("pgd",): ("pgđ", "pho-giam-doc"), ("pho", "gd"): ("phó gđ", "pho-giam-doc"),
     ("vien", "truong"): ("viện trưởng", "vien-truong"), ("chanh", "an"): ("chánh án", "chanh-an"),
     ("cvp",): ("cvp", "cvp"), ("pcvp",): ("pcvp", "pcvp"), ("pho", "cvp"): ("phó cvp", "pcvp"),
     ("ldvp",): ("lđvp", "ldvp"), ("chanh", "vp"): ("chánh vp", "cvp"),
-}  # fmt: skip
+})  # fmt: skip
 _OF_THE_OFFICE = {"cvp": "chanh", "pcvp": "pho-chanh", "ldvp": ""}
 """Shorthand in which the office of the UBND is a part of the title; `ldvp` ("LĐVP") is the office itself."""
+_UNMISTAKABLE = frozenset({"chu-tich", "pct", "giam-doc", "pho-giam-doc"})
+"""Titles that no other words look like without their marks: a scanner's "Chu tịch" is one."""
 _MOST = 8
-STARTS = frozenset({*(words[0] for words in _TITLES), "ttub"})
+STARTS = first_words(spelled for spelled, _ in _TITLES.values)
+SCANNED = frozenset(map(without_marks, first_words(words for words, code in _TITLES.values if code in _UNMISTAKABLE)))
+"""First words that need a capital but no marks."""
+STANDING = "ttub"
 
 
 def post_at(scene: Scene, i: int) -> Reading | None:
     """Titles at `i` and the agency that they belong to; the places inside stay mentions."""
-    if scene.tokens.words[i] == "ttub":
+    if scene.tokens.words[i] == STANDING:
         return _standing(scene, i)
     titles = _titles(scene, i)
     if titles is None:
@@ -46,6 +56,8 @@ def post_at(scene: Scene, i: int) -> Reading | None:
         return _of_the_office(scene, i, end, codes)
     if codes == ("lanh-dao",):
         return _leaders(scene, i, end)
+    if len(codes) > 1 and codes[:2] == ("bo-truong", "chu-nhiem"):
+        codes = codes[1:]
     if codes[0] in {"thu-tuong", "pho-thu-tuong"}:
         return _of_the_government(scene, i, end, codes)
     head = head_at(scene, end) if end < len(scene.tokens) and not scene.tokens.gap(end).strip() else None
@@ -168,10 +180,10 @@ def _titles(scene: Scene, i: int) -> tuple[int, tuple[str, ...]] | None:
 
 def _title(scene: Scene, i: int) -> tuple[int, str] | None:
     tokens = scene.tokens
-    for size in tokens.sizes(i, 5):
-        entry = _TITLES.get(tokens.words[i : i + size])
-        if entry and size == 2 and entry[1] == "cvp" and tokens.capital(i + 2) and not tokens.gap(i + 2).strip():
+    for end, (spelled, code) in _TITLES.at(tokens, i):
+        if end == i + 2 and code == "cvp" and tokens.capital(end) and not tokens.gap(end).strip():
             continue  # "Chánh VP UBND": the office has its own name
-        if entry and (tokens.lower(i, i + size) == entry[0] or not tokens.accented):
-            return i + size, entry[1]
+        scanned = code in _UNMISTAKABLE and end > i + 1 and tokens.capital(i)
+        if tokens.lower(i, end) == spelled or scanned or not tokens.accented:
+            return end, code
     return None

@@ -16,6 +16,6 @@ def paper_at(scene: Scene, i: int) -> Reading | None:
     """The paper's name before the dash that opens an article: `Kinhtedothi - …`."""
     tokens = scene.tokens
     kind = PAPERS.get(tokens.words[i])
-    if kind is None or i + 1 >= len(tokens) or tokens.gap(i + 1).strip() != "-":
+    if kind is None or not scene.press or i + 1 >= len(tokens) or tokens.gap(i + 1).strip() != "-":
         return None
     return Reading(i + 1, (Found(i, i + 1, "org", (f"org:{kind}",), "explicit"),))

@@ -23,6 +23,8 @@ def region_at(scene: Scene, i: int) -> Reading | None:
         if "(" in gap and j > i:
             continue
         words.append(tokens.words[j])
+        if not _may_go_on(scene, words):
+            break
         if tokens.capital(j) or not tokens.accented:
             best = _place(scene, words, i, j + 1) or best
     if best is None or (skip and best[0] < i + 3):
@@ -32,10 +34,18 @@ def region_at(scene: Scene, i: int) -> Reading | None:
     return Reading(end, (Found(i, end, "loc", (identifier,), "explicit"),))
 
 
+def _may_go_on(scene: Scene, words: list[str]) -> bool:
+    """Whether a name begins with the words, or with those behind "vùng"."""
+    if words == ["vung"]:
+        return True
+    key = "".join(words)
+    return scene.names.starts(key_of(key)) or (words[0] == "vung" and scene.names.starts(key_of(key[4:])))
+
+
 def _place(scene: Scene, words: list[str], i: int, end: int) -> tuple[int, str] | None:
-    entries = scene.names.get(key_of(words))
+    entries = scene.names.get(key_of("".join(words)))
     if not entries and words[0] == "vung":
-        entries = scene.names.get(key_of(words[1:])) if len(words) > 1 else []
+        entries = scene.names.get(key_of("".join(words[1:]))) if len(words) > 1 else []
     places = hold_on(
         (p for _, p in entries if p.level in {"vung", "quoc-te", "quoc-gia"} and p.id != "loc:vn"), scene.on
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loaders.extraction.agencies import at_level, levels, organisation
+from loaders.extraction.agencies import all_levels, at_level, organisation
 from loaders.extraction.mentions.heads import OF_THEIR_OWN, Head
 from loaders.extraction.mentions.scene import TYPES, Scene, group, of_several, province_of
 from loaders.extraction.mentions.tails import Tail
@@ -86,7 +86,7 @@ def _last(place: str) -> str:
 
 def by_context(scene: Scene, head: Head) -> str | None:
     """An agency without a place behind it is the one of the document's own unit or of the province above it."""
-    kinds = {level for slug in head.slugs for level in levels(slug)}
+    kinds = all_levels(head.slugs)
     if kinds == {"trung-uong"} or head.slugs[0] in _NATIONAL or (not kinds and head.slugs[0].startswith(OF_THEIR_OWN)):
         return organisation(head.slugs[0], None)
     if head.slugs[0] in _SEATS and len(head.slugs) == 1:

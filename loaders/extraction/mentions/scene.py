@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar, TypeVarTuple, Unpack
 
 from loaders.extraction.agencies import AgencyTable
 from loaders.extraction.mentions.names import PlaceNames
 from loaders.extraction.mentions.tokens import Tokens
+
+_Asked = TypeVarTuple("_Asked")
+_Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,21 @@ class Scene:
         """Provinces by how likely an ambiguous name lies in them: the document's own, its parties', the last named."""
         own = [self.province] if self.province else []
         return [*own, *map(province_of, self.parties), *map(province_of, reversed(self.named))]
+
+
+def remembered(read: Callable[[Scene, Unpack[_Asked]], _Answer]) -> Callable[[Scene, Unpack[_Asked]], _Answer]:
+    """A reader that looks at nothing but the words, asked once for each word however many ask it."""
+
+    def ask(scene: Scene, *asked: *_Asked) -> _Answer:
+        known = scene.tokens.memory.get(read)
+        if known is None:
+            known = scene.tokens.memory[read] = {}
+        if asked not in known:
+            known[asked] = read(scene, *asked)
+        answer: _Answer = known[asked]
+        return answer
+
+    return ask
 
 
 def province_of(identifier: str) -> str:

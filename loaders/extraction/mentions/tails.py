@@ -5,19 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loaders.extraction.mentions.coreference import (
+    NUMERALS,
+    PARTNERS,
     counted_at,
     lettered_at,
-    own_or_other_at,
-    own_unit,
     partner_at,
     units_at,
 )
-from loaders.extraction.mentions.localities import Unit, bare_at, choose, listed_at, merged, name_at, typed_at, unit_at
-from loaders.extraction.mentions.names import SHORT_WORDS, hold_on
+from loaders.extraction.mentions.localities import bare_at, choose, listed_at, typed_at
+from loaders.extraction.mentions.names import SHORT_WORDS, UNIT_STARTS, hold_on
+from loaders.extraction.mentions.own_units import own_or_other_at, own_unit
 from loaders.extraction.mentions.scene import Found, Scene, province_of
+from loaders.extraction.mentions.toponyms import Unit, merged, name_at, unit_at
+from loaders.text.fold import without_marks
 
 _FEW = 5
 """As many provinces as a group's id still names."""
+_STARTS = UNIT_STARTS | NUMERALS.keys() | {without_marks(word) for word in PARTNERS} | {"ben"}
+"""First words of tails but bare names and plurals."""
 _LINKS = {"cua": "của", "thuoc": "thuộc", "o": "ở", "tai": "tại"}
 
 
@@ -44,15 +49,17 @@ def tail_at(scene: Scene, i: int, linked: bool = False, kinds: frozenset[str] | 
     tokens = scene.tokens
     if i >= len(tokens) or tokens.gap(i).strip(" "):
         return None
-    if linked and tokens.words[i] in _LINKS and tokens.lower(i, i + 1) == _LINKS[tokens.words[i]]:
+    if linked and tokens.words[i] in _LINKS and tokens.spelled(i) == _LINKS[tokens.words[i]]:
         return tail_at(scene, i + 1)
-    if tokens.lower(i, i + 2) == "chi nhánh":
+    if tokens.words[i] == "chi" and tokens.lower(i, i + 2) == "chi nhánh":
         return tail_at(scene, i + 2)
     if tokens.says(i, "các"):
         return _plural(scene, i + 1)
     if tokens.says(i, "cấp"):
         return _plural(scene, i + 1, of_level=True)
-    return _counted(scene, i) or _named(scene, i) or _typed_alone(scene, i) or _bare(scene, i, kinds)
+    stands_for = tokens.words[i] in _STARTS or tokens.words[i].isdigit()
+    said = (_counted(scene, i) or _named(scene, i) or _typed_alone(scene, i)) if stands_for else None
+    return said or _bare(scene, i, kinds)
 
 
 def _nested(found: tuple[Found, ...]) -> tuple[Found, ...]:
@@ -188,7 +195,7 @@ def _is_link(scene: Scene, i: int) -> bool:
     return (
         i < len(tokens)
         and not tokens.gap(i).strip()
-        and (tokens.lower(i, i + 1) in {"của", "thuộc"} or unit_at(scene, i) is not None)
+        and (tokens.spelled(i) in {"của", "thuộc"} or unit_at(scene, i) is not None)
     )
 
 

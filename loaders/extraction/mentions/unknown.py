@@ -8,26 +8,27 @@ from __future__ import annotations
 
 import re
 
-from loaders.extraction.agencies import agency_types, levels, organisation, unknown_kind
+from loaders.extraction.agencies import agency_types, all_levels, organisation, unknown_kind
 from loaders.extraction.mentions.bodies import body_at
 from loaders.extraction.mentions.heads import Head, known_at
+from loaders.extraction.mentions.phrases import Phrases
 from loaders.extraction.mentions.scene import Found, Reading, Scene
 
-_PREFIXES: dict[tuple[str, ...], str] = {
+_PREFIXES = Phrases({
     ("dang", "uy"): "đảng ủy", ("dang", "bo"): "đảng bộ", ("chi", "bo"): "chi bộ", ("cong", "doan"): "công đoàn",
     ("thanh", "tra"): "thanh tra", ("van", "phong"): "văn phòng", ("vp",): "vp", ("trang", "ttdt"): "trang ttđt",
     ("ban", "can", "su", "dang"): "ban cán sự đảng", ("dang", "doan"): "đảng đoàn",
     ("trang", "thong", "tin", "dien", "tu"): "trang thông tin điện tử",
-}  # fmt: skip
+})  # fmt: skip
 """What makes a body of its own out of the one behind it."""
 _SHORT = {"vp": "van-phong", "trang-ttdt": "trang-thong-tin-dien-tu"}
-_HEADS: dict[tuple[str, ...], str] = {
+_HEADS = Phrases({
     ("cuc",): "cục", ("vu",): "vụ", ("vien",): "viện", ("van", "phong"): "văn phòng", ("vp",): "vp", ("ban",): "ban",
     ("uy", "ban"): "ủy ban", ("hoi", "dong"): "hội đồng", ("tong", "cuc"): "tổng cục", ("hoc", "vien"): "học viện",
     ("dang", "uy"): "đảng ủy", ("trung", "tam"): "trung tâm", ("truong",): "trường",
     ("trung", "uong", "hoi"): "trung ương hội", ("tap", "chi"): "tạp chí", ("cac", "uy", "ban"): "các ủy ban",
     ("cac", "ban"): "các ban", ("co", "quan"): "cơ quan", ("cac", "co", "quan"): "các cơ quan",
-}  # fmt: skip
+})  # fmt: skip
 _IN_SMALL_LETTERS = {"cục", "vụ", "viện"}
 """Heads behind which a name may begin with a small letter: "Cục kiểm tra văn bản"."""
 _GENERAL = {"trung-uong", "nha-nuoc", "dang-csvn", "chinh-phu", "quoc-hoi"}
@@ -40,7 +41,7 @@ _VERBS = frozenset(
         "rà xây thống phê làm thông",
     )
 )
-STARTS = frozenset(words[0] for words in (*_PREFIXES, *_HEADS))
+STARTS = _PREFIXES.first_words() | _HEADS.first_words()
 
 
 def unknown_at(scene: Scene, i: int) -> Reading | None:
@@ -66,13 +67,12 @@ def _under_its_ministry(scene: Scene, i: int, known: Head) -> Reading | None:
     return Reading(parent.end, (Found(i, parent.end, "org", (organisation(known.slugs[0], None),), "explicit"),))
 
 
-def _match(scene: Scene, i: int, table: dict[tuple[str, ...], str]) -> tuple[int, str] | None:
+def _match(scene: Scene, i: int, table: Phrases[str]) -> tuple[int, str] | None:
     """The longest entry of a table at `i`, with its marks where the text has marks."""
     tokens = scene.tokens
-    for size in tokens.sizes(i, 5):
-        spelled = table.get(tokens.words[i : i + size])
-        if spelled and (tokens.lower(i, i + size) == spelled or not tokens.accented):
-            return i + size, spelled
+    for end, spelled in table.at(tokens, i):
+        if tokens.lower(i, end) == spelled or not tokens.accented:
+            return end, spelled
     return None
 
 
@@ -110,20 +110,20 @@ def _of_the_centre(scene: Scene, i: int) -> Reading | None:
         parent = known_at(scene, j) if j > begin and tokens.capital(j) and gap in {"", ",", "(", "-", "–"} else None
         if parent and _is_central(parent) and not _goes_on(scene, parent):
             return _named(scene, i, j, parent)
-        verb = tokens.lower(j, j + 1) in _VERBS or tokens.lower(j, j + 2) == "ban hành"
+        verb = tokens.lowers[j] in _VERBS or (tokens.words[j] == "ban" and tokens.lower(j, j + 2) == "ban hành")
         if gap.strip("-–&,") or verb or (gap == "," and j == begin):
             return None
     return None
 
 
 def _is_central(head: Head) -> bool:
-    return {level for slug in head.slugs for level in levels(slug)} == {"trung-uong"}
+    return all_levels(head.slugs) == {"trung-uong"}
 
 
 def _goes_on(scene: Scene, parent: Head) -> bool:
     """Whether the parent's last word belongs to another: "Đảng bộ", "Đảng ủy" are not the Party."""
     tokens = scene.tokens
-    return parent.slugs[0] == "dang-csvn" and tokens.lower(parent.end, parent.end + 1) in {"bộ", "ủy", "viên"}
+    return parent.slugs[0] == "dang-csvn" and tokens.spelled(parent.end) in {"bộ", "ủy", "viên"}
 
 
 def _named(scene: Scene, i: int, j: int, parent: Head) -> Reading | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.facts import Activity, RoleAssignment
@@ -11,6 +12,7 @@ from loaders.anatomy.parts import DocumentParts, Range
 from loaders.extraction.documents import Known
 from loaders.extraction.reading import Reading
 from loaders.extraction.roles.agencies import Doers, as_agency, is_vague, rows_of, together
+from loaders.extraction.roles.phrases import OPENS
 from loaders.extraction.roles.scan import Deed, Scanned, scan
 from loaders.extraction.roles.sentences import Unit, units_of
 from loaders.extraction.task_tables import ROLE_COLUMNS, Row, Table, find_tables, in_table
@@ -28,15 +30,29 @@ _ROLES = {
     "chi dao": "chỉ đạo", "chu tri": "chủ trì", "phoi hop": "phối hợp", "tham muu": "tham mưu",
     "thuc hien": "thực hiện", "dau moi": "đầu mối", "thuong truc": "thường trực", "theo doi": "theo dõi",
 }  # fmt: skip
+_SPANNING = 0.8
+"""The confidence of a lead whose cell spans the rows below: the text shows it by an empty cell only."""
 _LAW = re.compile(
     r"\b(?:khoan|dieu|diem) \w{1,4}\b[^.;]{0,80}\b(?:luat|nghi dinh|thong tu)\b[^.;:]{0,80}\bquy dinh(?: ro)?\s?:"
 )
 """A sentence that quotes what a law provides gives nobody a role here."""
 _AHEAD = re.compile(r"phuong huong|nhiem vu|giai phap|kien nghi|de xuat|to chuc thuc hien|ke hoach|thoi gian toi")
+_REVIEWS = re.compile(
+    r"[^\w(]*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-z])[./)]\s?)?[^\w(]*(?:ve )?"
+    r"(?:danh gia (?:chung|tinh hinh|ket qua)|tinh hinh|ket qua (?:dat duoc|thuc hien|trien khai|hoat dong)"
+    r"|(?:nhung |mot so )?(?:uu diem|khuyet diem|ton tai|han che)|thuc trang|dac diem tinh hinh)"
+    r"(?![^\n]*\b(?:bao cao|gui|chu tri|co trach nhiem)\b)"
+)
+"""A heading about what has been: what stands under it gives nobody a task."""
 _INNER = re.compile(
     r"(?:co quan |don vi )?(?P<role>chu tri|phoi hop|tham muu|thuc hien|dau moi|theo doi)(?: thuc hien| chinh)?\s?:"
 )
 _THROUGH = re.compile(r"\((?:gui )?(?:thong )?qua (?:cac )?$")
+_APPOINTED = re.compile(
+    rf"{OPENS.pattern}(?:(?:dinh ky|hang|moi)[^,.;]{{0,30}}, ?)?(?:giao )?(?:cac )?"
+    r"co quan (?P<role>thuong truc|dau moi)(?!\w)(?! (?:la|cua)\b)"
+)
+"""A subject that is named by what the document has made it: "Hằng quý, cơ quan thường trực báo cáo …"."""
 _HEADING_OF = re.compile(
     r"[^\w(]*(?:dieu \d{1,3}\.?\s|[ivx\d]{1,4}(?:\.\d{1,2})*[./)]?\s|[a-z]{1,2}[.)]\s)?[^\w(]*"
     r"(?:(?:trach nhiem|nhiem vu|phan cong nhiem vu)(?:,? (?:va )?quyen han)?(?: cua)?|doi voi|giao(?: cho)?|de nghi"
@@ -73,7 +89,7 @@ def find_roles(
     """All rows of a source, in order of the text; ids `r1`, `r2`, …"""
     rows: list[RoleAssignment] = []
     for said in statements:
-        own = [activity for activity in activities if activity.document == said.document]
+        own = sorted((a for a in activities if a.document == said.document), key=lambda a: a.evidence.start)
         for sentence in said.sentences:
             rows += _of_sentence(reading, sentence, said.document, own)
         for table in said.tables:
@@ -87,47 +103,72 @@ def scanned(
 ) -> tuple[Scanned, ...]:
     """Every sentence of a document with its subject: its own, the one before it, or that of the heading above.
 
-    Of a report (`looks_back`) only what stands under a heading about tasks, proposals or what is to come.
+    Of a report (`looks_back`) only what stands under a heading about tasks, proposals or what is to come; of any
+    document nothing that stands under a heading about what has been.
     """
     leads: list[Doers | None] = []
     found: list[Scanned] = []
     ahead: list[bool] = []
+    appointed: dict[str, Doers] = {}
     units = units_of(reading, part)
     for unit in units:
         above = units[unit.parent] if unit.parent is not None else None
         lead = leads[unit.parent] if unit.parent is not None else None
-        ahead.append(not looks_back or _looks_ahead(unit, ahead))
+        ahead.append(_looks_ahead(unit, ahead, looks_back))
         own = tuple(s for s in unit.sentences if ahead[-1] and not in_table(tables, s.start))
-        lead, sentences = _of_unit(reading, replace(unit, sentences=own), lead, above.start if above else unit.start)
+        start = above.start if above else unit.start
+        lead, sentences = _of_unit(reading, replace(unit, sentences=own), lead, start, appointed)
         leads.append(lead)
         found += sentences
     return tuple(found)
 
 
-def _looks_ahead(unit: Unit, above: Sequence[bool]) -> bool:
-    return (unit.parent is not None and above[unit.parent]) or _AHEAD.search(unit.heading) is not None
+def _looks_ahead(unit: Unit, above: Sequence[bool], looks_back: bool) -> bool:
+    """Whether a point is about what is to be done: as its heading says, else as the point above."""
+    if _REVIEWS.match(unit.heading):
+        return False
+    inherited = not looks_back if unit.parent is None else above[unit.parent]
+    return inherited or _AHEAD.search(unit.heading) is not None
 
 
-def _of_unit(reading: Reading, unit: Unit, inherited: Doers | None, above: int) -> tuple[Doers | None, list[Scanned]]:
-    """The subject that a point hands down, and its sentences."""
+def _of_unit(
+    reading: Reading, unit: Unit, inherited: Doers | None, above: int, appointed: dict[str, Doers]
+) -> tuple[Doers | None, list[Scanned]]:
+    """The subject that a point hands down, and its sentences; `appointed` learns who has which standing role."""
     found: list[Scanned] = []
     subject = lead = inherited
     for sentence in unit.sentences:
-        label = _LABEL.match(sentence.of(reading.folded.plain))
-        if label and not _PROSE.search(sentence.of(reading.folded.plain), label.end()):
+        words = sentence.of(reading.folded.plain)
+        label = _LABEL.match(words)
+        if label and not _PROSE.search(words, label.end()):
             scope = above if sentence.start == unit.start else unit.start
             found.append(_labelled(reading, sentence, label, scope))
             continue
-        if _LAW.search(sentence.of(reading.folded.plain)):
+        if "quy dinh" in words and _LAW.search(words):
             continue
-        entry = scan(reading, Range(sentence.start + label.end(), sentence.end) if label else sentence, subject)
-        found.append(replace(entry, deeds=(*entry.deeds, *_through(reading, sentence))))
-        if heading := _headed(reading, sentence):
+        named = together(reading, sentence.start, sentence.end)
+        entry = _by_appointment(reading, sentence, appointed)
+        entry = entry or scan(
+            reading, Range(sentence.start + label.end(), sentence.end) if label else sentence, subject
+        )
+        appointed.update({deed.role: deed.doers for deed in entry.deeds if deed.role in _ROLES.values()})
+        through = tuple(_through(reading, sentence, named))
+        found.append(replace(entry, deeds=(*entry.deeds, *through)) if through else entry)
+        if heading := _headed(reading, sentence, named):
             subject = lead = heading
         elif entry.subject is not None and not _speaks(reading, entry):
             subject = entry.subject
             lead = None if is_vague(subject) else subject
     return lead, found
+
+
+def _by_appointment(reading: Reading, sentence: Range, appointed: Mapping[str, Doers]) -> Scanned | None:
+    """A sentence whose subject is "the standing agency", read as one of the agency that was made so before."""
+    said = _APPOINTED.match(sentence.of(reading.folded.plain))
+    doers = appointed.get(_ROLES[said["role"]]) if said else None
+    if said is None or doers is None:
+        return None
+    return replace(scan(reading, Range(sentence.start + said.end(), sentence.end), doers), range=sentence)
 
 
 def _speaks(reading: Reading, sentence: Scanned) -> bool:
@@ -140,16 +181,15 @@ def _speaks(reading: Reading, sentence: Scanned) -> bool:
     return issues or {as_agency(entity) for entity in subject.entities} <= set(issuer)
 
 
-def _through(reading: Reading, sentence: Range) -> Iterator[Deed]:
+def _through(reading: Reading, sentence: Range, named: Sequence[Doers]) -> Iterator[Deed]:
     """ "(qua Phòng Nội vụ)": the agency through which papers go is their focal point."""
-    for doers in together(reading, sentence.start, sentence.end):
+    for doers in named:
         if _THROUGH.search(reading.folded.plain[max(sentence.start, doers.start - 24) : doers.start]):
             yield Deed("đầu mối", doers, doers.start, doers.start, doers.end)
 
 
-def _headed(reading: Reading, sentence: Range) -> Doers | None:
+def _headed(reading: Reading, sentence: Range, doers: Sequence[Doers]) -> Doers | None:
     """The agency that a heading gives the duties below it to: "Trách nhiệm của Sở Y tế"."""
-    doers = together(reading, sentence.start, sentence.end)
     if len(doers) != 1 or reading.folded.plain[doers[0].end : sentence.end].strip(" .:;\n"):
         return None
     left = reading.folded.plain[sentence.start : doers[0].start]
@@ -173,6 +213,7 @@ def _of_sentence(
     said: set[tuple[str, tuple[str, ...]]] = set()
     scope = _scope(reading, sentence, activities)
     for deed in sentence.deeds:
+        scope = scope if sentence.scope is not None else _inside(reading, deed, activities)
         for agency in rows_of(deed.doers.entities, deed.role):
             if (deed.role, agency) not in said:
                 said.add((deed.role, agency))
@@ -186,6 +227,16 @@ def _scope(reading: Reading, sentence: Scanned, activities: Sequence[Activity]) 
     first, last = (reading.folded.starts[i] for i in (sentence.scope, sentence.range.start))
     inside = [activity for activity in activities if first <= activity.evidence.start < last]
     return inside[-1].id if inside else None
+
+
+def _inside(reading: Reading, deed: Deed, activities: Sequence[Activity]) -> str | None:
+    """The activity whose passage the deed's word stands in; `activities` are in order of the text."""
+    at = reading.folded.starts[deed.at]
+    before = bisect_right(activities, at, key=lambda activity: activity.evidence.start)
+    for activity in reversed(activities[max(0, before - 3) : before]):
+        if at < activity.evidence.end:
+            return activity.id
+    return None
 
 
 def _row(
@@ -205,9 +256,18 @@ def _of_table(
         scope = _in_row(reading, row, activities)
         for role in sorted(ROLE_COLUMNS):
             for cell in row.of(role):
-                for deed in _of_cell(reading, cell, role):
-                    for entity in dict.fromkeys(as_agency(e, deed.role) for e in deed.doers.entities):
-                        yield _row(reading, deed, (entity,), document, scope, task)
+                yield from _of_cell_rows(reading, _of_cell(reading, cell, role), document, scope, task)
+        for role, cell in row.above:
+            spanning = _of_cell_rows(reading, _of_cell(reading, cell, role), document, scope, task)
+            yield from (replace(found, confidence=_SPANNING) for found in spanning)
+
+
+def _of_cell_rows(
+    reading: Reading, deeds: Iterator[Deed], document: str, scope: str | None, task: str
+) -> Iterator[RoleAssignment]:
+    for deed in deeds:
+        for entity in dict.fromkeys(as_agency(e, deed.role) for e in deed.doers.entities):
+            yield _row(reading, deed, (entity,), document, scope, task)
 
 
 def _of_cell(reading: Reading, cell: Range, role: str) -> Iterator[Deed]:

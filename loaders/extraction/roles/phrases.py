@@ -25,6 +25,12 @@ DIRECTED = re.compile(
 )
 SIGNED = re.compile(r"(?: \w+){2,5} da ky ban hanh\b")
 ORDERS = re.compile(r"\s*,?\s*(?:da )?(?:giao|yeu cau|phan cong|chi thi)\b")
+ANNOUNCES = re.compile(
+    r"\s*,?\s*(?:yeu cau|chi thi|giao)\b[^.;:]{0,120}?"
+    r"\b(?:nhu sau|sau day|(?:viec|noi dung|nhiem vu|cong viec) sau)\s*:?\s*$"
+)
+"""Orders whose bearers come in the points below: "Chủ tịch UBND tỉnh yêu cầu làm ngay những việc sau:"."""
+LED = re.compile(r"\bchi dao $")
 OBJECT = re.compile(
     r"\b(?:cua|thuoc|tai|tu|cho|voi|cung|boi|den|ve|la|nhu|theo|duoc|vao|o|giua|trong|va|hoac|huong dan|don doc"
     r"|kiem tra|chi dao|giam sat|lay y kien|van dong|ho tro|giup|giup do|nham|qua|tren|cap|cac|tham gia|moi) $"
@@ -48,6 +54,19 @@ NOMINAL = re.compile(
 )
 PAST = re.compile(r"\b(?:da|chua|khong|duoc) (?:duoc |chu dong |tich cuc )?$")
 """What was done, was not done, or is done by others is no role."""
+DONE = re.compile(r"\bda (?:duoc |chu dong |tich cuc )?$")
+"""What was done; verbs that go on the list after it ("đã chủ trì cuộc họp và thống nhất …") were done as well."""
+HELPS = re.compile(r"giup(?: viec)?(?: cho)? $")
+"""Who helps another does itself what follows: "giúp UBND tỉnh theo dõi, đôn đốc"."""
+INFORMED = re.compile(r"[^;.:]{0,60}?\sbiet(?=[,;.\s])")
+"""Who is told does what follows: "thông báo để Sở A biết, thực hiện"."""
+EXECUTES = re.compile(
+    r"(?:chiu|co) trach nhiem (?:to chuc )?(?:thi hanh|thuc hien|trien khai)\b|can cu quyet dinh thi hanh"
+)
+"""The closing article of a decision; everybody named before these words is its subject, whatever is between."""
+OVERSEEN = re.compile(r"\s?(?:cong tac|viec|hoat dong|tinh hinh|qua trinh|ket qua|tien do) [^,;:]{1,120} va $")
+"""Between "giám sát" and "thực hiện": both nouns are overseen ("giám sát công tác A và thực hiện B")."""
+COUNTERPART = re.compile(r"(?: chat che)?(?: cung)? (?:voi|cung|cac|so|uy ban|ubnd|phong|ban|cong an|bo)\b")
 SEPARATOR = re.compile(r"[,;:]|\b(?:va|de|dong thoi|qua do)\b")
 PURPOSE = re.compile(r"\bnham\b")
 DECIDES = re.compile(
@@ -58,6 +77,8 @@ CONSOLIDATES = re.compile(r"tong hop|theo doi|tham dinh|chu tri|bao cao")
 PARENTHESIS = re.compile(r"\([^()]{0,300}\)")
 QUOTED = re.compile(r"\"[^\"]{0,600}\"")
 ON_REQUEST = re.compile(r"\s?(?:ket qua[^,;.]{0,60} )?(?:theo (?:quy dinh|yeu cau|thoi gian)|dinh ky)")
+PERFORMED = re.compile(r"(?<!\w)(?:nhu sau|sau day|noi dung sau)\W*$")
+"""The document itself reports what follows ("Sở A báo cáo UBND tỉnh như sau:"): done with these words, no duty."""
 OF_OTHERS = frozenset({"đôn đốc", "hướng dẫn", "kiểm tra", "theo dõi", "giám sát", "chỉ đạo"})
 """Next to these "thực hiện" is what others do: "hướng dẫn thực hiện"."""
 LONGEST = 400

@@ -16,13 +16,20 @@ from loaders.anatomy.parts import Range
 from loaders.extraction.reading import Reading
 from loaders.extraction.roles.agencies import Doers, is_generic, together
 from loaders.extraction.roles.phrases import (
+    ANNOUNCES,
     BASIS,
     BOSS,
     CONSOLIDATES,
+    COUNTERPART,
     DECIDES,
     DIRECTED,
+    DONE,
+    EXECUTES,
+    HELPS,
+    INFORMED,
     JOINT,
     LEADS,
+    LED,
     LONGEST,
     NO_NAMES,
     NOMINAL,
@@ -32,8 +39,10 @@ from loaders.extraction.roles.phrases import (
     ON_REQUEST,
     OPENS,
     ORDERS,
+    OVERSEEN,
     PARENTHESIS,
     PAST,
+    PERFORMED,
     PERSONAL,
     PURPOSE,
     QUOTED,
@@ -105,7 +114,7 @@ class _Scan:
         self.silent = -1
         self.issued = 0
         self.agent = False
-        self.purpose = self.cooperates = False
+        self.purpose = self.cooperates = self.done = False
         self.passage = sentence.start
         self.deeds: list[Deed] = []
         self.parts: list[Part] = []
@@ -114,6 +123,7 @@ class _Scan:
         """Events in order: agencies, role words, marks."""
         if not self.lists and self.subject is None:
             return Scanned(self.sentence, (), None, False, ())
+        self._join_executors()
         covered = [(d.start, d.end) for d in self.lists]
         words = [word for word in self._words() if not any(a <= word.start < b for a, b in covered)]
         marks = [
@@ -133,6 +143,25 @@ class _Scan:
                 self._mark(str(event), start, end)
         return Scanned(self.sentence, tuple(self.deeds), self.main, self.named, tuple(self.parts))
 
+    def _join_executors(self) -> None:
+        """ "A; B; một đơn vị lạ; C chịu trách nhiệm thi hành": all who are named are the subject, in one list."""
+        said = EXECUTES.search(self.line)
+        first = self.lists[0] if self.lists else None
+        if said is None or first is None or not only_adverbs(self._text(self.first, first.start)):
+            return
+        stop = self.sentence.start + said.start()
+        before = [doers for doers in self.lists if doers.start < stop]
+        named = [(d.start, d.end) for d in before]
+        words = [w for w in self._words() if w.start < stop and not any(a <= w.start < b for a, b in named)]
+        verbs = [w for w in words if w.role not in OF_OTHERS or self._follows_a_name(w, before)]
+        if before and not verbs and before[-1].end <= stop:
+            joined = Doers(tuple(n for d in before for n in d.names), before[0].start, stop)
+            self.lists = [joined, *self.lists[len(before) :]]
+
+    def _follows_a_name(self, word: RoleWord, lists: list[Doers]) -> bool:
+        """Whether the word is what somebody does, and no part of a title ("Trưởng Đoàn kiểm tra")."""
+        return any(d.end <= word.start and only_adverbs(self._text(d.end, word.start)) for d in lists)
+
     def _words(self) -> list[RoleWord]:
         offset = self.sentence.start
         return [RoleWord(w.role, w.start + offset, w.end + offset) for w in find_words(self.line, 0, len(self.line))]
@@ -143,7 +172,7 @@ class _Scan:
     def _mark(self, mark: str, start: int, end: int) -> None:
         if mark == ";":
             self.subject, self.joint, self.led, self.passage = self.main, False, False, end
-            self.cooperates, self.issued = False, 0
+            self.cooperates, self.done, self.issued = False, False, 0
         if mark in {",", ":", ";"}:
             self.joint = self.joint and self.basis
             self.closed = self.closed and mark == "," and not self._text(self.silent, start).strip()
@@ -161,12 +190,16 @@ class _Scan:
             self.parts.append(Part(part, doers, self.subject))
             doers, part = last, "subject"
         self.parts.append(Part(part, doers, self.subject, left[-20:]))
-        if part == "with":
+        if part == "other" and LED.search(left):
+            self._led_to(doers, right)
+        elif part == "with":
             self._counterpart(doers)
         elif part == "receiver":
             self._receive(doers, right)
         elif part == "boss":
-            self._decide(doers, right)
+            self._decide(doers, right, HELPS.search(left) is not None)
+        elif part == "informed":
+            self.subject, self.passage = doers, doers.start
         elif part == "subject":
             self._govern(doers, left, right)
 
@@ -174,6 +207,8 @@ class _Scan:
         at_start = doers.start <= self.first or only_adverbs(self._text(self.first, doers.start))
         if at_start:
             return "subject"
+        if left.endswith(" de ") and INFORMED.match(right):
+            return "informed"
         for part, pattern in (("with", WITH), ("receiver", RECEIVER), ("boss", BOSS)):
             if pattern.search(left):
                 return part
@@ -207,8 +242,9 @@ class _Scan:
         return only_adverbs(self._text(self.subject.end, doers.start - len(directed[0])))
 
     def _heads(self, doers: Doers, directed: re.Match[str]) -> bool:
-        """Whether the sentence begins with the order: "Giao Sở Y tế …"."""
-        return only_adverbs(self._text(self.first, doers.start - len(directed[0])))
+        """Whether the sentence or a clause of it begins with the order: "Giao Sở Y tế …", "…; giao Sở Y tế …"."""
+        left = self._text(self.first, doers.start - len(directed[0]))
+        return only_adverbs(left) or left.rstrip().endswith(";")
 
     def _verb_follows(self, right: str) -> bool:
         word = next(find_words(right, 0, min(len(right), 120)), None)
@@ -217,16 +253,26 @@ class _Scan:
     def _govern(self, doers: Doers, left: str, right: str) -> None:
         directed, orders = DIRECTED.search(left), self.subject
         if directed and orders and self._ordered(doers, directed):
-            self._add("chỉ đạo", orders, doers.start - 2, orders.start, doers.end)
+            self._add("chỉ đạo", orders, doers.start - len(directed[0]), orders.start, doers.end)
         self.agent = left.endswith(" do ")
         if self.agent:
             self.subject = doers
         else:
             self.main = self.subject = doers
             self.named = True
+        if ANNOUNCES.match(right):
+            self._add("chỉ đạo", doers, doers.end, doers.start, self.sentence.end)
         self.passage = doers.start
-        self.anchor, self.joint, self.led, self.issued = doers.end, False, False, 0
+        self.anchor, self.joint, self.led, self.done, self.issued = doers.end, False, False, False, 0
         self.basis = BASIS.match(right) is not None
+
+    def _led_to(self, doers: Doers, right: str) -> None:
+        """ "X chỉ đạo Y ban hành kế hoạch": Y issues it; what follows is X's again."""
+        word = next(find_words(right, 0, min(len(right), 120)), None)
+        leads = bool(self.deeds) and self.deeds[-1].role == "chỉ đạo" and 0 <= doers.start - self.deeds[-1].at < 14
+        if word and leads and only_adverbs(right[: word.start]) and not self._vague_all(doers):
+            at = doers.end + word.start
+            self._add(word.role, doers, at, doers.start, doers.end + word.end)
 
     def _counterpart(self, doers: Doers) -> None:
         definite = tuple(n for n in doers.names if n.kind == "org" and not self._vague(n.start, n.end, n.entities))
@@ -234,6 +280,9 @@ class _Scan:
             other = Doers(definite, definite[0].start, definite[-1].end)
             self._add("phối hợp", other, doers.start, max(self.passage, doers.start - 14), doers.end)
         self.anchor, self.joint = doers.end, not self.led
+
+    def _vague_all(self, doers: Doers) -> bool:
+        return all(self._vague(name.start, name.end, name.entities) for name in doers.names)
 
     def _vague(self, start: int, end: int, entities: tuple[str, ...]) -> bool:
         concerned = "lien quan" in self._text(start, end) or self._text(end, end + 14).startswith(
@@ -249,22 +298,29 @@ class _Scan:
         else:
             self.anchor = None
 
-    def _decide(self, doers: Doers, right: str) -> None:
-        self.anchor, self.closed, self.silent = None, True, doers.end
+    def _decide(self, doers: Doers, right: str, helped: bool) -> None:
         found = DECIDES.match(right)
+        if helped and not found:
+            self.anchor = doers.end
+            return
+        self.anchor, self.closed, self.silent = None, True, doers.end
         if found:
             role = "xem xét, quyết định" if found["decide"] else "quyết định" if found["alone"] else "chỉ đạo"
             self._add(role, doers, doers.end + found.start(), doers.start, doers.end + found.end())
 
     def _word(self, word: RoleWord) -> None:
         before, self.last = self.last, word
-        if PAST.search(self._text(self.sentence.start, word.start)[-14:]):
+        left = self._text(self.sentence.start, word.start)[-24:]
+        self.done = self.done or DONE.search(left) is not None
+        if self.done or PAST.search(left) or (word.role == "báo cáo" and self._performs(word, left)):
             self.anchor = None
             return
         if self.closed and only_adverbs(self._text(self.silent, word.start)):
             self.silent = word.end
             return
-        if word.role == "thực hiện" and before and before.role in OF_OTHERS and word.start - before.end < 2:
+        overseer = before if before and before.role in OF_OTHERS and word.role == "thực hiện" else None
+        gap = self._text(overseer.end, word.start) if overseer else None
+        if gap is not None and (len(gap) < 2 or OVERSEEN.fullmatch(gap)):
             self.anchor = None
             return
         headed = self.anchor is not None and only_adverbs(self._text(self.anchor, word.start))
@@ -285,13 +341,25 @@ class _Scan:
         if self.joint and word.role not in JOINT and headed:
             self.anchor, self.closed, self.silent = None, True, word.end
             return
-        self._add(word.role, self.subject, word.start, self.passage, word.end)
+        if not self._led_with(before, word):
+            self._add(word.role, self.subject, word.start, self.passage, word.end)
         self.anchor = word.end
         if word.role == "ban hành":
             self.anchor, self.issued = None, word.end
         self.cooperates = self.cooperates or word.role == "phối hợp"
         self.led = self.led or word.role in LEADS
         self.joint = word.role == "phối hợp" and not self.led
+
+    def _performs(self, word: RoleWord, left: str) -> bool:
+        """Whether the document reports by these very words: "kính báo cáo …", "báo cáo UBND tỉnh như sau:"."""
+        return left.endswith("kinh ") or PERFORMED.search(self._text(word.end, self.sentence.end)) is not None
+
+    def _led_with(self, before: RoleWord | None, word: RoleWord) -> bool:
+        """ "X chủ trì, phối hợp với Y": X leads, Y coordinates (guideline 2)."""
+        if before is None or (before.role, word.role) != ("chủ trì", "phối hợp") or not self.led:
+            return False
+        joined = self._text(before.end, word.start).strip() in {"", ",", "va"}
+        return joined and COUNTERPART.match(self._text(word.end, self.sentence.end)) is not None
 
     def _signs(self, word: RoleWord) -> bool:
         """ "Chủ tịch UBND thành phố Trần Văn A đã ký ban hành": a name may stand between."""
@@ -318,6 +386,6 @@ class _Scan:
 def _blank(plain: str, sentence: Range) -> str:
     """The sentence with what stands in brackets or quotes blanked out."""
     line = sentence.of(plain)
-    for pattern in (PARENTHESIS, QUOTED):
-        line = pattern.sub(lambda found: " " * len(found[0]), line)
+    for mark, pattern in (("(", PARENTHESIS), ('"', QUOTED)):
+        line = line if mark not in line else pattern.sub(lambda found: " " * len(found[0]), line)
     return line

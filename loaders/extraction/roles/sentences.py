@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.anatomy.lines import split_lines
 from loaders.anatomy.outline import read_outline
 from loaders.anatomy.parts import DocumentParts, OutlineItem, Range
 from loaders.extraction.reading import Reading
@@ -56,8 +55,7 @@ def _of_area(reading: Reading, part: DocumentParts, area: Range, offset: int) ->
 
 def _annexed(reading: Reading, area: Range) -> tuple[OutlineItem, ...]:
     """The outline of what follows the signature: the regulation or plan that a decision issues."""
-    lines = [line for line in split_lines(reading.folded) if line.start in area]
-    return read_outline(reading.folded.text, lines, area.end)
+    return read_outline(reading.folded.text, reading.lines_in(area), area.end)
 
 
 def _unit(reading: Reading, parent: int | None, heading: str, own: Range, split: int | None = None) -> Unit:

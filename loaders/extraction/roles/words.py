@@ -38,7 +38,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (
         "thực hiện",
         r"(?:(?:chiu|co) trach nhiem )?(?:(?:to chuc|trien khai)(?:,? (?:va )?(?:to chuc|trien khai))*,? (?:va )?)?"
-        r"(?:thuc hien|thi hanh)",
+        r"(?:thuc hien|thi hanh(?! an\b))",
     ),
     ("phân công", r"phan cong(?= [a-z])(?! (?:hoac|cua)\b)"),
     ("ban hành", r"(?:da )?(?:ky )?ban hanh"),
@@ -47,7 +47,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("điều chỉnh, bổ sung", r"dieu chinh,? (?:va )?bo sung"),
     ("kiểm tra", r"kiem tra"),
     ("giám sát", r"giam sat"),
-    ("hướng dẫn", r"huong dan"),
+    ("hướng dẫn", r"huong dan(?!,? (?:va )?quy dinh\b| cua\b)"),
 )
 _GROUPS = tuple(role for role, _ in _FORMS)
 assert set(_GROUPS) <= set(vocabulary().roles), "a role word without a role in ontology/roles.ttl"
@@ -67,8 +67,9 @@ _NOUN_CHAIN = re.compile(
     rf"\b(?:cong tac|hoat dong|viec|su|che do) (?:(?:{_CHAIN})(?: bao cao)?(?:,| va) )+(?:trien khai )?$"
 )
 _REPORT_NOUN = re.compile(
-    r"(?:\bgui|che do|noi dung|mau|cac|xay dung|hoan thien|du thao|lap|so lieu|van ban|thoi han|ky|theo|trong|thong tin"
-    r"|co|kem theo|tai|loai|hoan thanh|cua|ban|noi dung|mot|nhan duoc|so) $"
+    r"(?:\bgui|che do|noi dung|mau|cac|xay dung|hoan thien|du thao|lap|so lieu"
+    r"|(?<!co )(?<!bang )van ban|thoi han|ky|theo|trong|thong tin"
+    r"|(?<!phai )co|kem theo|tai|loai|hoan thanh|cua|ban|noi dung|mot|nhan duoc|so) $"
 )
 
 

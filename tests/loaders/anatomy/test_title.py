@@ -20,6 +20,7 @@ HEAD = "UBND TỈNH A\nSố: 1/{}\nA, ngày 2 tháng 3 năm 2020\n"
         ("KH-UBND", "K Ế H O Ạ C H\nHợp tác với tỉnh B\n\nĐể thực hiện", "KH", "Hợp tác với tỉnh B"),
         ("CT-UBND", "CHÍ THỊ\nVềviệc tăng cường\nhợp tác\n\nThời gian qua", "CT", "Vềviệc tăng cường hợp tác"),
         ("QĐ-UBND", "QUYẾT ĐỊNH\nVỀ VIỆC A\nVÀ B\n\nỦY BAN NHÂN DÂN TỈNH A\nCăn cứ", "QĐ", "VỀ VIỆC A VÀ B"),
+        ("QĐ-BCĐ", "QUYẾT ĐỊNH\nvề việc công nhận tổ\n\nTRƯỞNG BAN CHỈ ĐẠO\nCăn cứ", "QĐ", "về việc công nhận tổ"),
         ("BC-UBND", "BÁO CÁO KẾT QUẢ HỢP TÁC NĂM 2020\nCăn cứ", "BC", "KẾT QUẢ HỢP TÁC NĂM 2020"),
         ("UBND-TH", "V/v hợp tác\nvới tỉnh B\n\nKính gửi: Các sở", "CV", "V/v hợp tác với tỉnh B"),
         ("UBND-TH", "Kính gửi: Các sở\nThực hiện", "CV", None),

@@ -6,6 +6,7 @@ from loaders.anatomy import dissect
 from loaders.extraction.context import read_contexts
 from loaders.extraction.document_context import DocumentContext
 from loaders.extraction.mentions import ResolvedMention, find_mentions
+from loaders.extraction.mentions.tokens import tokenize
 from loaders.text.fold import Folded, fold
 
 PROVINCE = """ỦY BAN NHÂN DÂN
@@ -40,8 +41,9 @@ Hợp tác phát triển du lịch
 def read(text: str) -> tuple[Folded, tuple[DocumentContext, ...], tuple[ResolvedMention, ...]]:
     folded = fold(text)
     parts = dissect(folded)
-    contexts = read_contexts(folded, parts)
-    return folded, contexts, find_mentions(folded, parts, contexts)
+    tokens = tokenize(folded)
+    contexts = read_contexts(tokens, parts)
+    return folded, contexts, find_mentions(tokens, parts, contexts)
 
 
 def names(body: str, head: str = PROVINCE) -> list[tuple[str, tuple[str, ...]]]:

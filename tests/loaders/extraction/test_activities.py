@@ -32,6 +32,8 @@ def test_each_sentence_is_a_commitment() -> None:
         ("Trao đổi thông tin về khách; hỗ trợ nhau khi có sự cố.", 2),
         ("Trao đổi thông tin về khách; Tổ chức hội thi hướng dẫn viên hằng năm.", 2),
         ("Trao đổi thông tin về khách; Phú Thọ cử người sang hướng dẫn.", 2),
+        ("Cùng in sách ảnh, cùng mở lớp nấu ăn.", 2),
+        ("Trao đổi thông tin về khách, cùng hướng dẫn viên.", 1),
         ("Trao đổi thông tin về khách lẻ; khách đoàn; giá phòng.", 1),
         ("Học tập cách làm nhà nghỉ; kinh nghiệm đón khách.", 1),
         ("Tổ chức cuộc thi (gồm: thi nấu ăn; hợp tác chụp ảnh) vào mùa thu.", 1),
@@ -126,6 +128,56 @@ def test_concepts_narrow_the_heading_or_stand_beside_it() -> None:
     assert silent.concepts == ("du-lich",)
 
 
+@pytest.mark.parametrize(
+    ("words", "concept"),
+    [
+        ("Khảo sát, khai thác tuyến huyện Yên Bình - huyện Đoan Hùng.", "tuyen-diem-du-lich"),
+        ("Cùng in bản đồ phát cho khách.", "xuc-tien-du-lich"),
+    ],
+)
+def test_some_words_narrow_the_heading_only_under_it(words: str, concept: str) -> None:
+    assert only(words + "\n").concepts == (concept,)
+    elsewhere = cooperation(CONTENTS.replace("du lịch", "y tế") + words + "\n")
+    assert concept not in elsewhere.activities[0].concepts
+
+
+def test_how_often_in_words() -> None:
+    row = only("Các hộ làm nhà nghỉ thăm nhau mỗi\nnăm hai lần.\n")
+    assert row.time == When(rule="FREQ=MONTHLY;INTERVAL=6", raw="mỗi năm hai lần")
+
+
+LETTER = """UBND TỈNH YÊN BÁI
+Số: 410/UBND-TH
+V/v thực hiện Thỏa thuận hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ
+Yên Bái, ngày 06 tháng 3 năm 2023
+
+Kính gửi: Các sở, ban, ngành tỉnh.
+
+{body}
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+"""
+
+
+def test_a_letter_that_has_agencies_work_with_those_of_the_partner() -> None:
+    body = (
+        "1. Sở Y tế làm việc với Sở Y tế tỉnh Phú Thọ để thống nhất lịch khám bệnh cho người dân.\n"
+        "2. Sở Y tế phối hợp với Sở Y tế tỉnh Phú Thọ lập danh sách cán bộ.\n"
+        "3. Sở Nội vụ phối hợp với Sở Tài chính lo phần du lịch.\n"
+    )
+    (row,) = facts_of(LETTER.format(body=body)).activities
+    assert (row.actors, row.partners) == (("org:so-y-te/tinh-yen-bai",), ("org:so-y-te/tinh-phu-tho",))
+    assert row.concepts == ("y-te",)
+
+
+def test_a_letter_says_which_fields_come_first() -> None:
+    facts = facts_of(LETTER.format(body="1. Các sở xây dựng kế hoạch của mình, ưu tiên du lịch hồ và y tế cơ sở.\n"))
+    assert [row.concepts for row in facts.fields] == [("du-lich",), ("y-te",)]
+    assert [row.label for row in facts.fields] == ["du lịch hồ", "y tế cơ sở"]
+
+
 def test_who_acts_with_whom_and_where() -> None:
     row = only("Giao Sở Nội vụ phối hợp với Sở Nội vụ tỉnh Phú Thọ mở lớp tại huyện Yên Bình trong tháng 5/2023.\n")
     assert row.actors == ("org:so-noi-vu/tinh-yen-bai",)
@@ -149,6 +201,7 @@ def test_the_points_of_an_agreement_without_sections_are_its_commitments() -> No
         "Huyện Đông Anh hỗ trợ huyện Mường La xây dựng nhà văn hóa bản.",
     ]
     assert facts.activities[1].actors == ("loc:tp-ha-noi/huyen-dong-anh",)
+    assert facts.activities[1].partners == ("loc:tinh-son-la/huyen-muong-la",)
 
 
 def test_what_a_plan_without_contents_asks_to_do_with_the_partner() -> None:
@@ -164,3 +217,20 @@ def test_every_passage_is_where_it_says_and_every_field_exists() -> None:
     assert len(facts.activities) == 3
     assert all(text[row.evidence.start : row.evidence.end] == row.evidence.quote for row in facts.activities)
     assert {row.field for row in facts.activities} <= {row.id for row in facts.fields}
+
+
+def test_what_is_done_with_a_province_abroad_is_cooperation_abroad() -> None:
+    row = only("Hai tỉnh cùng đón khách đến từ tỉnh Quảng Tây (Trung Quốc).\n")
+    assert row.concepts == ("du-lich", "hop-tac-quoc-te-dia-phuong")
+    assert only("Hai tỉnh cùng đón khách đến từ Trung Quốc.\n").concepts == ("du-lich",)
+
+
+def test_an_article_reports_what_the_programme_promises_and_not_what_somebody_hopes() -> None:
+    facts = facts_of(
+        "Yên Bái và Phú Thọ làm du lịch chung\n\nLê Thu Hà\n12/05/2022 08:00\n\nBaotrungdu - Ngày 11/5/2022, UBND tỉnh "
+        "Yên Bái và UBND tỉnh Phú Thọ đã ký kết Chương trình hợp tác phát triển du lịch giai đoạn 2022 - 2025.\n\n"
+        "Theo Chương trình, hai tỉnh sẽ đón chung một đoàn khách mỗi tuần.\n\nNhiều chủ thuyền tin khách sẽ đông hơn.\n"
+    )
+    (row,) = facts.activities
+    assert (row.evidence.quote, row.concepts) == ("hai tỉnh sẽ đón chung một đoàn khách mỗi tuần.", ("du-lich",))
+    assert row.actors == ("loc:tinh-yen-bai", "loc:tinh-phu-tho")

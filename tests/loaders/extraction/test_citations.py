@@ -77,3 +77,42 @@ def test_the_own_number_and_plain_fractions_are_no_citations() -> None:
 def test_what_its_head_submits_the_agency_submits(head: str, agency: str) -> None:
     facts = plan(f"Theo đề nghị của {head} tại Tờ trình số 33/TTr ngày 02/11/2022, UBND tỉnh ban hành Kế hoạch:")
     assert numbered(facts, "33").issuer == (agency,)
+
+
+def test_the_number_behind_a_title_is_that_of_the_whole_title() -> None:
+    facts = plan(
+        "Căn cứ Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15; Luật sửa đổi, bổ sung một số điều của Luật "
+        "Quản lý thuế số 21/2012/QH13; Pháp lệnh Ký kết và thực hiện thỏa thuận quốc tế số 33/2007/PL-UBTVQH11."
+    )
+    assert {row.number: (row.title, row.type) for row in facts.documents if row.role == "referenced"} == {
+        "64": ("Luật Ban hành văn bản quy phạm pháp luật", "Luat"),
+        "21": ("Luật sửa đổi, bổ sung một số điều của Luật Quản lý thuế", "Luat"),
+        "33": ("Pháp lệnh Ký kết và thực hiện thỏa thuận quốc tế", "PLenh"),
+    }
+
+
+def test_who_has_a_letter_has_sent_it_on_that_day() -> None:
+    row = numbered(plan("1. Ngày 09/11/2022, Sở Y tế có Công văn số 282/SYT-KH đề nghị gia hạn."), "282")
+    assert (row.issuer, row.date.value) == (("org:so-y-te/tinh-yen-bai",), "2022-11-09")
+
+
+def test_who_approves_by_a_decision_has_issued_it() -> None:
+    row = numbered(
+        plan("1. Điều lệ được Chủ tịch UBND tỉnh Phú Thọ phê duyệt theo Quyết định số 507/QĐ-UBND ngày 22/02/2022."),
+        "507",
+    )
+    assert row.issuer == ("post:chu-tich-ubnd/tinh-phu-tho",)
+
+
+def test_two_complete_citations_share_no_subject() -> None:
+    facts = plan(
+        "1. Theo Quyết định số 38/QĐ-UBND ngày 18/02/2013 của UBND tỉnh và Quyết định số 66/QĐ-UBND ngày "
+        "23/6/2016 của UBND "
+        "tỉnh về việc cấp kinh phí."
+    )
+    assert (numbered(facts, "38").title, numbered(facts, "66").title) == (None, "về việc cấp kinh phí")
+
+
+def test_a_plural_shares_its_date() -> None:
+    facts = plan("1. Thực hiện các Quyết định số: 43/QĐ-BYT, 44/QĐ-BYT ngày 30/11/2022 của Bộ trưởng Bộ Y tế.")
+    assert numbered(facts, "43").date.value == numbered(facts, "44").date.value == "2022-11-30"

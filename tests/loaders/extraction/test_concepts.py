@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.extraction.concepts import concepts_of, heading_fields, is_within, name_fields
+from loaders.extraction.concepts import concepts_of, heading_fields, is_within, name_fields, narrowed
 from tests.growth import is_linear
 
 
@@ -18,7 +18,9 @@ from tests.growth import is_linear
         ("Công nghiệp - dịch vụ", {"cong-nghiep", "dich-vu"}),
         ("Về kinh tế - xã hội", {"kt-xh"}),
         ("Khoa học và công nghệ", {"khoa-hoc-cong-nghe"}),
-        ("Môi trường", {"tai-nguyen-moi-truong"}),
+        ("Môi trường", {"bao-ve-moi-truong"}),
+        ("Lĩnh vực môi trường", {"bao-ve-moi-truong"}),
+        ("Phòng chống thiên tai", {"phong-chong-thien-tai"}),
         ("Công tác bảo vệ môi trường", {"bao-ve-moi-truong"}),
         ("Xây dựng", {"xay-dung"}),
     ],
@@ -66,3 +68,10 @@ def test_the_tree_of_fields() -> None:
 
 def test_naming_is_linear() -> None:
     assert is_linear(lambda times: name_fields("nông, lâm, thủy sản và xây dựng " * times), 50)
+
+
+def test_words_that_narrow_a_field_name_nothing_by_themselves() -> None:
+    words = "mở thêm\ntuyến, in tờ rơi"
+    assert name_fields(words) == ()
+    assert set(narrowed(words, ["du-lich"])) == {"tuyen-diem-du-lich", "xuc-tien-du-lich"}
+    assert narrowed(words, ["y-te"]) == ()

@@ -79,12 +79,12 @@ def test_three_parties() -> None:
     assert found.parties == ("loc:tinh-son-la", "loc:tinh-hoa-binh", "loc:tinh-phu-tho")
 
 
-def test_an_article_has_no_issuer_but_a_context() -> None:
+def test_an_article_is_its_papers_and_is_read_where_it_reports_from() -> None:
     found = context(
         "Hợp tác mở rộng thị trường\n\nBáo Sơn La - UBND tỉnh Sơn La vừa ký kết chương trình với thành phố Hà Nội, "
         "theo đó các sở, ngành của tỉnh triển khai từ ngày 4/5/2018. Độc giả có thể xem thêm tại đây.\n"
     )
-    assert found.issuer == ()
+    assert found.issuer == ("org:bao-tinh/tinh-son-la",)
     assert found.locality == "loc:tinh-son-la"
 
 

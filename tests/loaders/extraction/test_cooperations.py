@@ -172,3 +172,10 @@ def test_two_places_are_twinned(sentence: str) -> None:
 def test_two_places_that_are_to_be_twinned_are_not() -> None:
     assert not plan("Huyện Yên Bình và huyện Hạ Hòa dự kiến kết nghĩa.").cooperations
     assert not plan("Hai huyện Yên Bình và Hạ Hòa sẽ kết nghĩa trong năm 2023.").cooperations
+
+
+def test_ministries_and_all_provinces_are_no_two_localities() -> None:
+    facts = plan(
+        "1. Xác định cơ chế phối hợp giữa các bộ, cơ quan ngang bộ và UBND các tỉnh, thành phố trực thuộc trung ương."
+    )
+    assert facts.cooperations == ()

@@ -109,3 +109,21 @@ def test_a_chain_of_one_subject_is_one_duty() -> None:
 )
 def test_no_duty(body: str) -> None:
     assert duties(body) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "content"),
+    [
+        ("1. Sở Y tế báo cáo tình hình dịch bệnh về UBND tỉnh trước ngày 05/11 hằng năm.", "tình hình dịch bệnh"),
+        ("1. Sở Y tế tổng hợp kết quả tiêm phòng 6 tháng và cả năm, báo cáo UBND tỉnh.", "tổng hợp kết quả tiêm phòng"),
+        ("1. Nếu có vướng mắc về kinh phí, Sở Y tế báo cáo UBND tỉnh.", "vướng mắc về kinh phí"),
+        ("1. Sở Y tế báo cáo UBND tỉnh kết quả kiểm tra để chỉ đạo.", "kết quả kiểm tra"),
+    ],
+)
+def test_the_content_is_what_is_reported(body: str, content: str) -> None:
+    assert [row.content for row in duties(body)] == [content]
+
+
+def test_what_is_passed_on_is_what_was_sent() -> None:
+    sent, passed = duties("1. UBND các huyện gửi báo cáo kết quả tiêm phòng về Sở Y tế để tổng hợp, báo cáo UBND tỉnh.")
+    assert (sent.content, passed.content) == ("kết quả tiêm phòng", "tổng hợp kết quả tiêm phòng")

@@ -92,11 +92,15 @@ def test_one_level_word_in_a_name() -> None:
     assert found["post:chanh-vp-ubnd/tinh-son-la"].name == "Chánh Văn phòng Ủy ban nhân dân tỉnh Sơn La"
 
 
-def test_successors_are_defined_one_hop_on_but_not_communes() -> None:
+def test_successors_and_members_are_defined_communes_too() -> None:
+    """The graph leads to them, and a place without a name helps nobody."""
     found = defined("loc:tinh-yen-bai", "loc:tinh-hoa-binh/huyen-mai-chau")
     assert found["loc:tinh-lao-cai@2025"].name == "tỉnh Lào Cai"
-    assert found["loc:tinh-hoa-binh/huyen-mai-chau"].successors
-    assert not [key for key in found if "/xa-" in key]
+    after = found["loc:tinh-hoa-binh/huyen-mai-chau"].successors
+    assert after
+    assert all(found[key].name.startswith("xã ") for key in after)
+    group = defined("grp:ubnd-cap-huyen/tinh-hoa-binh")
+    assert {member for entity in group.values() for member in entity.members} <= group.keys()
 
 
 def test_unknown_ids_keep_their_words_and_persons_are_left_out() -> None:

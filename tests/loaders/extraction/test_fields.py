@@ -176,3 +176,15 @@ def test_a_document_of_something_else_has_no_fields() -> None:
         HEADER.format(subject=subject) + "II. NỘI DUNG\n1. Về du lịch\nPhối hợp kiểm tra khách sạn.\n" + SIGNED
     )
     assert (facts.fields, facts.activities) == ((), ())
+
+
+def test_the_field_of_the_subject_counts_and_headings_narrow_it() -> None:
+    subject = "Thực hiện Chương trình hợp tác phát triển du lịch giữa tỉnh Yên Bái và tỉnh Phú Thọ"
+    body = "II. NỘI DUNG\n1. Ấn phẩm: in chung tờ gấp về hồ Thác Bà.\n2. Giao thông: mở tuyến xe buýt mới.\n"
+    facts = facts_of(HEADER.format(subject=subject) + body + SIGNED)
+    assert [(row.label, row.concepts) for row in facts.fields] == [
+        ("Ấn phẩm", ("xuc-tien-du-lich",)),
+        ("Giao thông", ("giao-thong",)),
+        ("du lịch", ("du-lich",)),
+    ]
+    assert "Ấn phẩm" not in laid_out(cooperation(body))

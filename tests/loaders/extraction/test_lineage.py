@@ -188,3 +188,42 @@ def test_the_passage_of_a_long_list_is_the_name_alone() -> None:
     facts = plan(f"Căn cứ các quyết định sau, gồm {items}, UBND tỉnh ban hành Kế hoạch.")
     assert all(len(row.evidence[0].quote) < 280 for row in facts.lineage)
     assert len(facts.lineage) == 10
+
+
+def test_a_title_may_follow_the_term_of_its_body() -> None:
+    facts = plan(
+        "1. Quán triệt Kết luận số 11-KL/TW ngày 15/8/2021 của Bộ Chính trị khóa XIII về tiếp tục thực hiện Chỉ thị số "
+        "06-CT/TW về chăm lo người cao tuổi."
+    )
+    conclusion, directive = numbered(facts, "11"), numbered(facts, "06")
+    assert relation(facts, conclusion.id, directive.id) == "implements"
+    assert relation(facts, "d1", directive.id) is None
+
+
+def test_a_notice_does_not_amend_what_others_are_to_amend() -> None:
+    facts = plan("1. Sớm trình Chính phủ Nghị định sửa đổi một số điều Nghị định số 45/2019/NĐ-CP ngày 21/5/2019.")
+    assert relation(facts, "d1", numbered(facts, "45").id) == "cites"
+
+
+def test_a_law_in_a_list_does_not_end_it() -> None:
+    facts = plan(
+        "Thực hiện Nghị quyết số 14/NQ-CP ngày 02/3/2022 của Chính phủ; Nghị định số 78/2022/NĐ-CP ngày "
+        "05/4/2022 của Chính "
+        "phủ; Quyết định số 42/QĐ-TTg ngày 06/5/2022 của Thủ tướng Chính phủ, UBND tỉnh ban hành Kế hoạch như sau:"
+    )
+    found = {number: relation(facts, "d1", numbered(facts, number).id) for number in ("14", "78", "42")}
+    assert found == {"14": "implements", "78": "cites", "42": "implements"}
+
+
+def test_an_annex_whose_number_is_blank_is_its_decisions() -> None:
+    facts = facts_of(
+        "UBND TỈNH YÊN BÁI\nSố: 77/QĐ-UBND\nYên Bái, ngày 03 tháng 02 năm 2023\n\nQUYẾT ĐỊNH\nBan hành Kế hoạch "
+        "trồng chè\n\n"
+        "QUYẾT ĐỊNH:\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch trồng chè.\n\nNơi nhận:\n- Lưu: "
+        "VT.\n\nCHỦ TỊCH\n\nLê Văn Sáu\n\n"
+        "KẾ HOẠCH\nTRỒNG CHÈ\n(Kèm theo Quyết định số      /QĐ-UBND ngày     tháng     năm 2023 của UBND tỉnh)\n\n"
+        "I. MỤC ĐÍCH\n1. Mở rộng vùng chè.\n"
+    )
+    held = [row.id for row in facts.documents if row.role in ("self", "embedded")]
+    assert len(held) == 2
+    assert relation(facts, held[1], held[0]) == "issuedWith"

@@ -51,3 +51,17 @@ def test_sentences_are_not_names() -> None:
     ]
     assert names("Căn cứ Luật Mặt trận Tổ quốc Việt Nam;") == []
     assert "tinh-son-la" not in str(names("Ban Quản lý Vườn quốc gia Xuân Nha báo cáo."))
+
+
+def test_the_border_of_a_cell_cuts_no_ministry_out_of_a_name() -> None:
+    found = {entity for _, entities in names("- Cục Thống kê, Bộ Tài |\n| chính;") for entity in entities}
+    assert not any(entity.startswith("org:bo-") for entity in found)
+
+
+def test_a_board_of_the_state_is_no_provinces() -> None:
+    assert names("Ban Chỉ đạo Quốc gia về thủy lợi họp.") == []
+    assert names("Ban Chỉ đạo Du lịch họp.") == [("Ban Chỉ đạo Du lịch", ("org:ban-chi-dao-du-lich/tinh-son-la",))]
+
+
+def test_a_branch_of_the_state_bank_is_its_provinces() -> None:
+    assert names("Ngân hàng Nhà nước - Chi nhánh Sơn La;")[0][1] == ("org:nhnn/tinh-son-la",)

@@ -100,3 +100,75 @@ def test_the_own_office_and_heads_need_no_name() -> None:
     rows = {row.evidence.quote: row.org for row in both.recipients}
     assert rows["Chánh, Phó Văn phòng"] == ("org:vp-ubnd/tinh-ha-giang",)
     assert "org:vp-ubnd/tinh-ha-giang" not in rows["Trung tâm Đo đạc bản đồ"]
+
+
+def _with_lines(*lines: str) -> dict[str, tuple[str, ...]]:
+    listed = "".join(f"- {line};\n" for line in lines)
+    facts = facts_of(
+        LETTER.replace("- Sở Ngoại vụ;", "- Trung tâm Khuyến công;").replace("- Lưu: VT", f"{listed}- Lưu: VT")
+    )
+    rows = {row.evidence.quote: tuple(row.org) for row in facts.recipients}
+    return rows | {row.evidence.quote: tuple(row.org) for row in facts.addressees}
+
+
+def test_a_line_that_holds_a_place_is_not_for_the_place() -> None:
+    rows = _with_lines("Các hộ kinh doanh trên địa bàn tỉnh", "Tỉnh Cao Bằng")
+    assert rows["Các hộ kinh doanh trên địa bàn tỉnh"] == ()
+    assert rows["Tỉnh Cao Bằng"] == ("loc:tinh-cao-bang",)
+
+
+def test_a_body_outside_the_vocabulary_is_of_the_documents_place() -> None:
+    rows = _with_lines(
+        "Hiệp hội Chè shan tuyết tỉnh", "Ban Chỉ đạo Quốc gia về mía đường", "Liên đoàn Võ thuật Cao Bằng"
+    )
+    assert rows["Hiệp hội Chè shan tuyết tỉnh"] == ("org:hiep-hoi-che-shan-tuyet/tinh-ha-giang",)
+    assert rows["Ban Chỉ đạo Quốc gia về mía đường"] == ("org:ban-chi-dao-quoc-gia-ve-mia-duong",)
+    assert rows["Liên đoàn Võ thuật Cao Bằng"] == ("org:lien-doan-vo-thuat/tinh-cao-bang",)
+    assert rows["Trung tâm Khuyến công"] == rows["Như trên"][:1] == ("org:trung-tam-khuyen-cong/tinh-ha-giang",)
+
+
+def test_whose_aide_is_named_gets_nothing_by_it() -> None:
+    rows = _with_lines("Văn phòng Chính phủ (Trợ lý của Thủ tướng)", "TTgCP, các PTTgCP")
+    assert rows["Văn phòng Chính phủ (Trợ lý của Thủ tướng)"] == ("org:vp-chinh-phu",)
+    assert rows["TTgCP, các PTTgCP"] == ("post:thu-tuong", "post:pho-thu-tuong")
+
+
+def test_an_article_in_points_names_who_is_charged() -> None:
+    decision = """UBND TỈNH BẮC GIANG
+Số: 513/QĐ-UBND
+Bắc Giang, ngày 08 tháng 4 năm 2021
+
+QUYẾT ĐỊNH
+Về việc thành lập Tổ rà soát
+
+QUYẾT ĐỊNH:
+Điều 1. Thành lập Tổ rà soát.
+Điều 2. Điều khoản thi hành
+1. Quyết định này có hiệu lực từ ngày ký.
+2. Giám đốc Sở Tài chính; Giám đốc Sở Y tế và các cá nhân có tên chịu trách nhiệm thi hành Quyết định này./.
+
+Nơi nhận:
+- Như Điều 2;
+- Lưu: VT.
+
+CHỦ TỊCH
+
+Lê Văn Sáu
+"""
+    (row, _) = facts_of(decision).recipients
+    assert set(row.org) == {"post:giam-doc-so-tai-chinh/tinh-bac-giang", "post:giam-doc-so-y-te/tinh-bac-giang"}
+
+
+def test_a_telegram_names_whom_it_is_wired_to() -> None:
+    telegram = LETTER.replace("V/v triển khai Bản ghi nhớ hợp tác\n", "").replace(
+        "Kính gửi:", "CÔNG ĐIỆN\nVề ứng phó mưa lũ\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:"
+    )
+    assert facts_of(telegram).addressees[0].org == ("org:so-ngoai-vu/tinh-ha-giang",)
+
+
+def test_the_members_of_a_committee_are_a_group() -> None:
+    line = "- Các đồng chí Tỉnh ủy viên;\n- Cổng"
+    facts = facts_of(LETTER.replace("- Cổng", line))
+    (row,) = [row for row in facts.recipients if "Tỉnh ủy viên" in row.evidence.quote]
+    assert row.org == ("grp:tinh-uy-vien/tinh-ha-giang",)
+    assert {e.id: e.name for e in facts.entities}[row.org[0]] == "Tỉnh ủy viên tỉnh Hà Giang"

@@ -45,6 +45,11 @@ def test_the_stronger_of_two_is_kept() -> None:
     assert stronger(cites, implements) is stronger(implements, cites) is implements
 
 
+def test_what_an_annex_says_of_its_decision_is_stronger_than_its_legal_basis() -> None:
+    issued, based = Relation("ban hành kèm theo", "issuedWith"), Relation("căn cứ", "basedOn")
+    assert stronger(based, issued) is stronger(issued, based) is issued
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from loaders.extraction.signers import person_id
 from tests.loaders.extraction.examples import TWINNING, facts_of, plan
 
@@ -35,3 +37,46 @@ def test_an_article_tells_who_signed_what() -> None:
 
 def test_ranks_are_no_part_of_a_person() -> None:
     assert person_id("Đại tá Nguyễn Văn Hoà") == person_id("Nguyễn Văn Hòa") == "per:nguyen-van-hoa"
+
+
+HEADED = """{issuer}
+Số: 31/{symbol}
+{place}, ngày 04 tháng 5 năm 2022
+
+THÔNG BÁO
+Lịch kiểm tra
+
+Nội dung kiểm tra như sau.
+
+Nơi nhận:
+- Lưu: VT.
+
+{title}
+
+Trần Văn Bảy
+"""
+
+
+@pytest.mark.parametrize(
+    ("issuer", "symbol", "title", "body", "post"),
+    [
+        ("UBND TỈNH YÊN BÁI\nBAN CHỈ ĐẠO 389", "TB-BCĐ", "TRƯỞNG BAN", "org:ban-chi-dao-389/tinh-yen-bai",
+         "post:truong-ban-chi-dao-389/tinh-yen-bai"),
+        ("UBND TỈNH YÊN BÁI\nVĂN PHÒNG", "TB-VP", "KT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG",
+         "org:vp-ubnd/tinh-yen-bai", "post:pho-chanh-vp-ubnd/tinh-yen-bai"),
+        ("BAN CHẤP HÀNH TRUNG ƯƠNG\nVĂN PHÒNG", "TB/VPTW", "CHÁNH VĂN PHÒNG", "org:vp-tw-dang",
+         "post:chanh-vp-tw-dang"),
+        ("BỘ CÔNG AN\nCỤC KỸ THUẬT DÂN DỤNG", "TB-C99", "CỤC TRƯỞNG", "org:cuc-ky-thuat-dan-dung",
+         "post:cuc-truong-cuc-ky-thuat-dan-dung"),
+        ("BAN CHỈ ĐẠO NHÀ NƯỚC VỀ THỦY LỢI", "TB-BCĐ", "PHÓ THỦ TƯỚNG", "org:ban-chi-dao-nha-nuoc-ve-thuy-loi",
+         "post:pho-thu-tuong"),
+        ("UBND TỈNH YÊN BÁI", "TB-UBND", "CHU TỊCH UBND TỈNH", "org:ubnd/tinh-yen-bai",
+         "post:chu-tich-ubnd/tinh-yen-bai"),
+    ],
+)  # fmt: skip
+def test_the_lowest_body_of_a_header_issues_and_its_head_signs(
+    issuer: str, symbol: str, title: str, body: str, post: str
+) -> None:
+    facts = facts_of(HEADED.format(issuer=issuer, symbol=symbol, title=title, place="Yên Bái"))
+    (row,) = facts.signers
+    assert (facts.documents[0].issuer, row.post) == ((body,), post)

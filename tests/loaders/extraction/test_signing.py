@@ -27,3 +27,11 @@ def test_the_day_of_a_document_cited_before_is_no_day_of_signing() -> None:
     assert row.date.value is None
     (row,) = plan(text.format("Thỏa thuận hợp tác ngày 15/4/2021")).agreements
     assert row.date.value == "2021-04-15"
+
+
+def test_an_agreement_may_be_signed_again() -> None:
+    facts = plan(
+        "1. UBND tỉnh Yên Bái và UBND tỉnh Phú Thọ đã ký lại Chương trình hợp tác du lịch giai đoạn 2022-2026."
+    )
+    (agreement,) = facts.agreements
+    assert set(agreement.parties) == {"loc:tinh-yen-bai", "loc:tinh-phu-tho"}

@@ -116,3 +116,26 @@ def test_other_tables_are_none_of_tasks(body: str) -> None:
 
 def test_reading_is_linear() -> None:
     assert is_linear(lambda times: find_tables(read_text(MARKDOWN * times)), 20)
+
+
+def test_a_lead_cell_spans_rows_and_a_page_breaks_the_table() -> None:
+    table = """| TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |
+|---|---|---|---|---|
+| I | Nhóm thứ nhất | | | |
+| 1 | Mở hội chợ | Sở Công Thương | Sở Y tế | Quý II/2023 |
+| 2 | Mở lớp học | | | Hằng năm |
+| 3 | In tờ rơi | nt | | |
+
+2
+
+| TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |
+|---|---|---|---|---|
+| 4 | Đo đạc | Sở Y tế | | |
+| II | Nhóm thứ hai | | | |
+| 5 | Khảo sát | | Sở Tài chính | |
+"""
+    leads = {(row.task, row.agency[0], row.confidence) for row in plan(table).roles if row.role == "chủ trì"}
+    assert leads == {
+        ("Mở hội chợ", TRADE, 1.0), ("Mở lớp học", TRADE, 0.8), ("In tờ rơi", TRADE, 0.8), ("Đo đạc", HEALTH, 1.0),
+    }  # fmt: skip
+    assert [row.task for row in plan(table).roles if row.role == "phối hợp"] == ["Mở hội chợ", "Khảo sát"]

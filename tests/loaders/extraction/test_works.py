@@ -56,6 +56,12 @@ def test_a_law_that_amends_others_is_one_law() -> None:
     assert relation(facts, amending.id, amended.id) == "amends"
 
 
+def test_the_year_tells_laws_of_one_title_apart() -> None:
+    facts = plan("Căn cứ Luật Đất đai năm 2003, Luật Đất đai năm 2013; theo Luật Đất đai 2013 và Luật Nhà ở.")
+    laws = [(row.title, row.date.value) for row in facts.documents if row.type == "Luat"]
+    assert laws == [("Luật Đất đai", "2003"), ("Luật Đất đai", "2013"), ("Luật Nhà ở", None)]
+
+
 def test_a_proposal_without_number_is_a_document_of_who_proposes() -> None:
     facts = plan("Căn cứ chức năng; theo đề nghị của Sở Du lịch, UBND tỉnh ban hành Kế hoạch như sau:")
     (row,) = [row for row in facts.documents if row.type == "DX"]

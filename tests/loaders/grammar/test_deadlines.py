@@ -16,6 +16,8 @@ from tests.growth import is_linear
         ("định kỳ hàng năm trước ngày 15/10, các phòng gửi", "FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=15", False),
         ("trước ngày 10/6 và 10/12 hằng năm", "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=10", False),
         ("trước ngày 20 hằng tháng", "FREQ=MONTHLY;BYMONTHDAY=20", False),
+        ("Trước 31/8 hằng năm", "FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=31", False),
+        ("chậm nhất 5/11 hằng năm", "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=5", True),
         ("ngày 25 của tháng cuối quý", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=25", True),
         ("tháng 5 và tháng 11 hằng năm", "FREQ=YEARLY;BYMONTH=5,11", True),
         ("định kỳ hằng tháng báo cáo", "FREQ=MONTHLY", None),
@@ -63,6 +65,22 @@ def test_a_day_is_a_day_and_lacks_what_is_not_written(text: str, value: str | No
 def test_other_kinds(text: str, kind: str) -> None:
     found = read_deadline(text)
     assert (found.kind, found.rule, found.value) == (kind, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("gửi trong vòng 10 ngày kể từ ngày kết thúc mỗi quý", "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=10"),
+        ("chậm nhất 05 ngày kể từ khi kết thúc hằng tháng", "FREQ=MONTHLY;BYMONTHDAY=5"),
+        ("sau 15 (mười lăm) ngày, kể từ ngày kết thúc hằng năm", "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=15"),
+        ("trong 5 ngày làm việc kể từ ngày kết thúc mỗi quý", "FREQ=MONTHLY;INTERVAL=3"),
+        ("trong vòng 45 ngày kể từ ngày kết thúc mỗi quý", "FREQ=MONTHLY;INTERVAL=3"),
+        ("trong vòng 10 ngày kể từ ngày nhận báo cáo hằng quý", "FREQ=MONTHLY;INTERVAL=3"),
+    ],
+)
+def test_so_many_days_after_each_period_are_days_of_the_next(text: str, rule: str) -> None:
+    found = read_deadline(text)
+    assert (found.kind, found.rule, found.inclusive) == ("relative", rule, True)
 
 
 def test_two_days_that_differ_are_two_deadlines() -> None:

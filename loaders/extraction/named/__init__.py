@@ -1,0 +1,1 @@
+"""What texts name besides agencies and administrative units: events, landmarks, foreign partners, objectives."""
