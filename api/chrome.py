@@ -17,7 +17,7 @@ from visualizations.render import base_context, environment
 
 TheLang = Annotated[Lang, Query(description="Language of the page.")]
 
-_PLACES = (("cooperation", "/network"), ("lineage", "/lineage"), ("documents", "/documents"))
+_PLACES = (("cooperation", "/network"), ("lineage", "/lineage"), ("documents", "/documents"), ("review", "/review"))
 
 
 def id_url(identifier: str, **query: object) -> str:

@@ -29,10 +29,14 @@ def require_key(
     settings: Annotated[Settings, Depends(get_settings)], authorization: Annotated[str, Header()] = ""
 ) -> None:
     """Let only the holder of the write key through. Raises `Forbidden`."""
+    check_key(settings, authorization.removeprefix("Bearer "))
+
+
+def check_key(settings: Settings, given: str) -> None:
+    """Raises `Forbidden` for anything but the write key."""
     if settings.key is None:
         raise Forbidden("nobody may write here: the server was started without HOPTAC_KEY")
-    given = authorization.removeprefix("Bearer ").encode()
-    if not secrets.compare_digest(given, settings.key.encode()):
+    if not secrets.compare_digest(given.encode(), settings.key.encode()):
         raise Forbidden("writing needs the key: send it as “Authorization: Bearer …”")
 
 

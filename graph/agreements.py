@@ -54,10 +54,10 @@ def agreement_of(row: Document, facts: DocumentFacts) -> Agreement | None:
 def parties_of(row: Document | None, agreement: Agreement | None) -> tuple[str, ...]:
     """The parties in a fixed order, as units where governing bodies stand for them."""
     named = agreement.parties if agreement and agreement.parties else row.issuer if row else ()
-    return tuple(sorted({_party(name) for name in named}))
+    return tuple(sorted({party_of(name) for name in named}))
 
 
-def _party(identifier: str) -> str:
+def party_of(identifier: str) -> str:
     """The unit for a body that governs it (`org:btv-tinh-uy/tinh-lai-chau`), else the body itself."""
     path = _GOVERNING.sub("", identifier)
     return path if path != identifier else identifier.partition(":")[2]

@@ -15,7 +15,11 @@ from graph.covered import covered_agreements
 from graph.eras import in_their_time
 from graph.facts import Cooperation, Direction, DocumentFacts, Entity, Heading, Mention, Span
 from graph.identity import Identities, identify, is_held, main_document
-from graph.merge import edge_key, merge_nodes
+from graph.merge import edge_key, merge_nodes, rename
+from graph.named import Named
+from graph.persons import person_ids
+from graph.posts import held_posts
+from graph.quantities import Quantities
 from graph.relations import cooperation_type, leads_to_annex, lineage_type
 from graph.slug import slug
 from graph.tasks import Tasks
@@ -43,6 +47,8 @@ class _Builder:
         main = main_document(facts)
         self._main = self._ids.documents[main.id] if main else ""
         self._tasks = Tasks(self._facts, source_id, self._ids.documents)
+        self._named = Named(self._facts, source_id, self._ids.documents)
+        self._quantities = Quantities(self._facts, source_id, self._ids.documents, self._tasks.activities)
 
     def subgraph(self) -> Subgraph:
         edges = {edge.key: edge for edge in self._edges()}
@@ -50,7 +56,8 @@ class _Builder:
         ends = {end for edge in edges.values() for end in (edge.source, edge.target)}
         missing = [Node(name, nodes.label_of(name)) for name in ends - described.keys()]
         everything = sorted([*described.values(), *missing], key=lambda node: node.id)
-        return Subgraph(tuple(everything), tuple(edges[key] for key in sorted(edges)))
+        said = Subgraph(tuple(everything), tuple(edges[key] for key in sorted(edges)))
+        return rename(said, person_ids(self._facts))
 
     def _nodes(self) -> dict[str, Node]:
         groups: dict[str, list[Node]] = {}
@@ -67,6 +74,8 @@ class _Builder:
         for agreement in self._facts.agreements:
             yield nodes.agreement_node(self._ids.agreements[agreement.id], agreement, self._facts)
         yield from self._tasks.nodes()
+        yield from self._quantities.nodes()
+        yield from self._named.nodes()
 
     def _edges(self) -> Iterator[Edge]:
         yield from self._places_of_entities()
@@ -77,7 +86,9 @@ class _Builder:
         yield from self._covered()
         yield from self._people()
         yield from self._mentions()
-        yield from (self._edge(x.source, x.target, x.type, *x.spans, **x.said) for x in self._tasks.statements())
+        stated = (*self._tasks.statements(), *self._quantities.statements(), *held_posts(self._facts))
+        stated += tuple(self._named.statements())
+        yield from (self._edge(x.source, x.target, x.type, *x.spans, **x.said) for x in stated)
 
     def _places_of_entities(self) -> Iterator[Edge]:
         """Where entities belong. The gazetteer says so, not a passage: one bare edge, shared by all sources."""
@@ -168,8 +179,6 @@ class _Builder:
             yield self._edge(document, row.person, "SIGNED_BY", *span, post=row.post, **said)
             if row.on_behalf_of:
                 yield self._edge(document, row.on_behalf_of, "SIGNED_FOR", *span)
-            if row.post:
-                yield self._edge(row.person, row.post, "HOLDS_POST", *span)
         for line in self._facts.addressees:
             for name in line.org:
                 yield self._edge(self._ids.documents[line.document], name, "ADDRESSED_TO", line.evidence)

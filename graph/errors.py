@@ -10,7 +10,8 @@
     ├── LimitExceeded         a query stopped at its time, memory or row limit
     ├── LibraryBusy           another process writes to this data directory
     ├── LibraryCorrupt        the data directory is not ours or is damaged
-    └── EngineUnavailable     a query server that does not answer
+    ├── EngineUnavailable     a query server that does not answer
+    └── Nonconforming         a graph that breaks the rules of its ontology
 
 `exit_code` is what the command line returns and `status` what HTTP answers; both are documented in `docs/errors.md`.
 """
@@ -101,3 +102,9 @@ class EngineUnavailable(HoptacError):
     """The query server that a setting names does not answer or refuses us."""
 
     exit_code, status, title = 10, 503, "Engine unavailable"
+
+
+class Nonconforming(HoptacError):
+    """The graph breaks the ontology's rules; the findings were printed."""
+
+    exit_code, status, title = 11, 500, "Graph breaks its rules"

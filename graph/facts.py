@@ -265,13 +265,14 @@ _ENTITY_CLASSES = {
 
 
 def _flatten(value: Any) -> Any:
-    """Entities by class, as in JSON, to one list; a group's `of` is its locality, `open` members are none."""
+    """Entities by class, as in JSON, to one list by id; a group's `of` is its locality, `open` members are none."""
     if not isinstance(value, Mapping):
         return value
     rows = [dict(row) for rows in value.values() for row in rows]
     for row in rows:
         row["members"] = row["members"] if isinstance(row.get("members"), (list, tuple)) else ()
         row.setdefault("locality", row.get("of") or row.get("within"))
+    rows.sort(key=lambda row: str(row.get("id")))
     return [{key: item for key, item in row.items() if item is not None} for row in rows]
 
 

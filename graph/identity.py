@@ -163,8 +163,13 @@ def _attached(parent: str, how: str, row: Document) -> Claim:
 
 def _issuer(row: Document) -> str:
     """The register(s) that numbered the document, joined in a fixed order; empty where unknown."""
-    owners = {_REGISTER.sub("org:", name).partition(":")[2] for name in row.issuer}
+    owners = {register_of(name) for name in row.issuer}
     return "+".join(sorted(owners)) if len(owners) < 2 else "+".join(sorted(owners)).replace("/", ".")
+
+
+def register_of(issuer: str) -> str:
+    """Whose register numbers what a body, its head or its standing part issues: `ubnd/X` for `post:chu-tich-ubnd/X`."""
+    return _REGISTER.sub("org:", issuer).partition(":")[2]
 
 
 def _title_key(title: str, type_label: str) -> str:

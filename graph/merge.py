@@ -106,7 +106,9 @@ def _renamed_edge(edge: Edge, ids: Mapping[str, str]) -> Edge | None:
     if source == target and edge.source != edge.target:
         return None
     key = edge.key
-    if (source, target) != (edge.source, edge.target):
+    if key == f"{edge.source}|{edge.type}|{edge.target}":  # said by no passage: shared by all sources
+        key = f"{source}|{edge.type}|{target}"
+    elif (source, target) != (edge.source, edge.target):
         owner, *_, detail = edge.key.split("|")
         key = edge_key(owner, edge.type, source, target, detail)
     return Edge(source, target, edge.type, key, _renamed(edge.properties, ids))
@@ -166,7 +168,8 @@ def _combined(name: str, best: Sequence[Node], everything: Sequence[Node]) -> Va
     return min(own or said, key=_preference)
 
 
-def _preference(value: Value) -> tuple[float, str]:
+def _preference(value: Value) -> tuple[float, bool, str]:
+    """The longest text; of equally long ones not the one that lost its diacritics."""
     if isinstance(value, str):
-        return (-len(value), value)
-    return (-float(value), "") if isinstance(value, (bool, int, float)) else (0.0, repr(value))
+        return (-len(value), value.isascii(), value)
+    return (-float(value), False, "") if isinstance(value, (bool, int, float)) else (0.0, False, repr(value))

@@ -11,6 +11,9 @@ from typing import Literal
 
 from graph.fact_values import Precision, Span, Spans
 
+Qualifier = Literal["exact", "about", "at least", "at most", "more than", "less than"]
+"""How the text bounds a number: "khoảng", "ít nhất", "không quá", "trên", "dưới"."""
+
 
 @dataclass(frozen=True, slots=True)
 class EventDate:
@@ -73,7 +76,11 @@ class ForeignPartner:
 
 @dataclass(frozen=True, slots=True)
 class PostMention:
-    """Words that name an office (`post:` id) of a body, and the person said to hold it there, if any."""
+    """Words that name an office (`post:` id) of a body, and the person said to hold it there, if any.
+
+    `title` is the office in the text's words, `holder` a `per:` id, `holder_name` the name as written; `evidence` is
+    the passage that names the office.
+    """
 
     document: str
     post: str
@@ -81,6 +88,7 @@ class PostMention:
     body: str | None
     evidence: Span
     holder: str | None = None
+    holder_name: str | None = None
     confidence: float = 1.0
 
 
@@ -88,17 +96,19 @@ class PostMention:
 class Amount:
     """A sum of money as stated: `value` in units of `currency` (ISO 4217), `maximum` where it is a range.
 
-    `purpose` are the words for what, `activity` the row it belongs to, `payer` and `payee` ids where stated.
+    `per` are the words for what it is paid by ("người/tháng"), `purpose` those for what, `activity` the row it belongs
+    to, `payer` and `payee` ids where stated: agencies, groups, or the locality whose budget pays.
     """
 
     id: str
     document: str
-    value: int
+    value: int | float
     currency: str
     raw: str
     evidence: Span
-    maximum: int | None = None
-    qualifier: Literal["exact", "about", "at least", "at most", "more than"] = "exact"
+    maximum: int | float | None = None
+    qualifier: Qualifier = "exact"
+    per: str | None = None
     purpose: str | None = None
     activity: str | None = None
     payer: tuple[str, ...] = ()
@@ -110,7 +120,9 @@ class Amount:
 class Indicator:
     """A measured or aimed-at quantity: `value` (`maximum` for a range) in `unit`, of what (`name`), for which period.
 
-    `kind` tells a target from a result.
+    `unit` is the unit's name in the scheme of units ("%", "ha", "lượt khách"), `per` what it is counted by ("năm").
+    `kind` tells a target from a result. `name` are the text's words; one of change keeps what it is compared with
+    ("xuất khẩu tăng so với năm 2020"). `period` is a year (`2025`) or years (`2021/2025`, ISO 8601).
     """
 
     id: str
@@ -122,7 +134,8 @@ class Indicator:
     raw: str
     evidence: Span
     maximum: float | None = None
-    qualifier: Literal["exact", "about", "at least", "at most", "more than"] = "exact"
+    qualifier: Qualifier = "exact"
+    per: str | None = None
     period: str | None = None
     activity: str | None = None
     confidence: float = 1.0
@@ -130,8 +143,9 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Objective:
-    """A purpose, requirement or principle that a document states for itself, as a passage."""
+    """A purpose, requirement or principle that a document states for itself, as a passage; `kind` is the word."""
 
     document: str
     evidence: Span
+    kind: str = ""
     confidence: float = 1.0

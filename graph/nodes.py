@@ -8,6 +8,7 @@ from typing import Final
 
 from graph.facts import Agreement, Document, DocumentFacts, Entity
 from graph.identity import is_held
+from ontology.named import named_kinds
 from ontology.records import Node, Value
 from ontology.vocabulary import vocabulary
 
@@ -21,6 +22,10 @@ _LABELS: Final = {
     "doc": "Document",
     "agr": "Agreement",
     "field": "Field",
+    "amt": "Amount",
+    "ind": "Indicator",
+    "event": "Event",
+    "obj": "Objective",
     "src": "Source",
 }
 _UNITS: Final = {
@@ -53,6 +58,8 @@ _CONTINUES = re.compile(
 def label_of(identifier: str) -> str:
     """The label that an id alone shows, for entities that the source uses without defining them."""
     prefix, _, path = identifier.partition(":")
+    if prefix == "org" and is_foreign(path):
+        return "ForeignPartner"
     if prefix != "loc":
         return _LABELS.get(prefix, "Place")
     country, _, below = path.partition("/")
@@ -61,6 +68,12 @@ def label_of(identifier: str) -> str:
     if path.startswith("vung-"):
         return "Region"
     return "Commune" if _COMMUNE.match(path.rpartition("/")[2]) else _BY_DEPTH[min(path.count("/"), 2)]
+
+
+def is_foreign(path: str) -> bool:
+    """Whether an agency's path is another country's (`chinh-phu/jp`) or an international body's (`unesco`)."""
+    head, _, below = path.partition("/")
+    return (len(below) == 2 and below != "vn") or (not below and head in named_kinds().international)
 
 
 def entity_node(row: Entity) -> Node:

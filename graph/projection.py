@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.engines import generations, sparql_oxigraph
-from graph.engines.base import Change, Engine
+from graph.engines.base import Change, Engine, Filled
 from graph.engines.cypher_kglite import KgliteEngine
 from graph.engines.sparql_oxigraph import OxigraphEngine
+from graph.engines.sparql_server import SparqlServerEngine
 from graph.errors import LibraryCorrupt
 from graph.library.library import Library
 from ontology.rdf import RdfMapping
@@ -28,7 +29,7 @@ if TYPE_CHECKING:  # the driver takes a moment to load, which only those need wh
 
 CYPHER, SPARQL = "cypher", "sparql"
 OWNER = "owner"
-"""In the Cypher engine's directory: the name under which a server's database belongs to this data directory."""
+"""In an engine's directory: the name under which a server's database belongs to this data directory."""
 # Sources in one apply: an engine publishes after each, which costs it a moment; more would cost memory.
 _BATCH = 200
 
@@ -39,7 +40,9 @@ def catch_up(library: Library, engine: Engine) -> None:
     if applied == head:
         return
     changes = library.changes(applied) if applied > 0 else None
-    if changes is None:
+    if changes is None and isinstance(engine, Filled):
+        engine.fill(library.snapshot(), head)
+    elif changes is None:
         rebuild(library, engine)
     else:
         _apply(engine, changes)
@@ -53,7 +56,10 @@ def rebuild(library: Library, engine: Engine) -> None:
     """
     engine.clear()
     library.prune(library.head())
-    _apply(engine, library.snapshot())
+    if isinstance(engine, Filled):
+        engine.fill(library.snapshot(), library.head())
+    else:
+        _apply(engine, library.snapshot())
 
 
 def _apply(engine: Engine, changes: Iterator[Change]) -> None:
@@ -61,12 +67,12 @@ def _apply(engine: Engine, changes: Iterator[Change]) -> None:
         engine.apply(batch)
 
 
-def is_behind(library: Library, directory: Path, cypher_url: str | None = None) -> bool:
-    """Whether an engine lacks commits of the library; looks at file names, and asks the server where there is one."""
-    return any(commit != library.head() for commit in published(directory, cypher_url).values())
+def is_behind(library: Library, directory: Path, cypher_url: str | None = None, sparql_url: str | None = None) -> bool:
+    """Whether an engine lacks commits of the library; looks at file names, and asks the servers where there are any."""
+    return any(commit != library.head() for commit in published(directory, cypher_url, sparql_url).values())
 
 
-def published(directory: Path, cypher_url: str | None = None) -> dict[str, int]:
+def published(directory: Path, cypher_url: str | None = None, sparql_url: str | None = None) -> dict[str, int]:
     """The commit that each engine of a data directory has published."""
     folders = {CYPHER: directory / CYPHER, SPARQL: sparql_oxigraph.published(directory / SPARQL)}
     found = {name: generations.latest(path) for name, path in folders.items()}
@@ -75,6 +81,8 @@ def published(directory: Path, cypher_url: str | None = None) -> dict[str, int]:
         engine = _server(cypher_url, directory / CYPHER, write=False)
         commits[CYPHER] = engine.applied()
         engine.close()
+    if sparql_url is not None:
+        commits[SPARQL] = _sparql_server(sparql_url, directory / SPARQL, write=False).applied()
     return commits
 
 
@@ -83,10 +91,19 @@ def cypher_server() -> str | None:
     return os.environ.get("HOPTAC_CYPHER_URL") or None
 
 
+def sparql_server() -> str | None:
+    """The address of the SPARQL server to use instead of the embedded engine, if a setting names one."""
+    return os.environ.get("HOPTAC_SPARQL_URL") or None
+
+
 def _server(url: str, directory: Path, *, write: bool) -> Neo4jEngine:
     from graph.engines.cypher_neo4j import Neo4jEngine
 
     return Neo4jEngine(url, _owner(directory, write=write), read_only=not write)
+
+
+def _sparql_server(url: str, directory: Path, *, write: bool) -> SparqlServerEngine:
+    return SparqlServerEngine(url, _owner(directory, write=write), read_only=not write)
 
 
 def _owner(directory: Path, *, write: bool) -> str:
@@ -105,13 +122,16 @@ class Projections:
         directory: the data directory.
         write: whether this process may change them; readers follow what the writer publishes.
         cypher_url: a server that answers Cypher instead of the embedded engine.
+        sparql_url: the same for SPARQL.
     """
 
-    def __init__(self, directory: Path, *, write: bool, cypher_url: str | None = None) -> None:
+    def __init__(
+        self, directory: Path, *, write: bool, cypher_url: str | None = None, sparql_url: str | None = None
+    ) -> None:
         self.cypher_directory, self.sparql_directory = directory / CYPHER, directory / SPARQL
-        self._write, self._cypher_url = write, cypher_url
+        self._write, self._cypher_url, self._sparql_url = write, cypher_url, sparql_url
         self._cypher: KgliteEngine | Neo4jEngine | None = None
-        self._sparql: OxigraphEngine | None = None
+        self._sparql: OxigraphEngine | SparqlServerEngine | None = None
 
     @property
     def cypher(self) -> KgliteEngine | Neo4jEngine:
@@ -130,11 +150,17 @@ class Projections:
         return engine
 
     @property
-    def sparql(self) -> OxigraphEngine:
+    def sparql(self) -> OxigraphEngine | SparqlServerEngine:
         """The SPARQL engine."""
         if self._sparql is None:
-            self._sparql = OxigraphEngine(self.sparql_directory, RdfMapping())
+            self._sparql = self._open_sparql()
         return self._sparql
+
+    @property
+    def sparql_target(self) -> Path | SparqlServerEngine:
+        """Where queries from outside go: the embedded engine's directory, for workers to open, or the server."""
+        engine = self.sparql
+        return engine if isinstance(engine, SparqlServerEngine) else self.sparql_directory
 
     def catch_up(self, library: Library) -> None:
         """Bring both engines to the last commit; then the library need not keep the changes up to it."""
@@ -147,12 +173,14 @@ class Projections:
         library.prune(min(self.cypher.applied(), self.sparql.applied()))
 
     def rebuild(self, library: Library) -> None:
-        """Throw both engines' files away, or empty the server's database, and build them from the whole."""
+        """Throw both engines' files away, or empty a server's database, and build them from the whole."""
         self.close()
-        for directory in (
-            (self.sparql_directory,) if self._cypher_url else (self.cypher_directory, self.sparql_directory)
+        for directory, server in (
+            (self.cypher_directory, self._cypher_url),
+            (self.sparql_directory, self._sparql_url),
         ):
-            shutil.rmtree(directory, ignore_errors=True)
+            if server is None:
+                shutil.rmtree(directory, ignore_errors=True)
         for engine in (self.cypher, self.sparql):
             rebuild(library, engine)
 
@@ -173,6 +201,11 @@ class Projections:
                 raise
             shutil.rmtree(self.cypher_directory)
             return KgliteEngine(self.cypher_directory)
+
+    def _open_sparql(self) -> OxigraphEngine | SparqlServerEngine:
+        if self._sparql_url is not None:
+            return _sparql_server(self._sparql_url, self.sparql_directory, write=self._write)
+        return OxigraphEngine(self.sparql_directory, RdfMapping())
 
     def _drop_sparql(self) -> None:
         if self._sparql is not None:

@@ -3,6 +3,7 @@
     library.sqlite   the truth: sources, texts, facts, contributions, search
     cypher/          the Cypher engine's snapshots       } projections, made anew by `rebuild`
     sparql/          the SPARQL engine's store           }
+    reviews.jsonl    what people decided about nodes that may be one; nothing makes it anew
     writer.lock      held by the one process that writes
 
 Reads never see half a write: they use a connection of their own, which sees whole commits only.
@@ -11,24 +12,26 @@ Reads never see half a write: they use a connection of their own, which sees who
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from graph.engines import query
-from graph.engines.base import CypherEngine
+from graph.engines.base import CypherEngine, Engine
 from graph.engines.limits import Dataset, Limits, Table
-from graph.engines.sparql_oxigraph import OxigraphEngine
 from graph.errors import Ambiguous, EngineUnavailable, InvalidRequest, LibraryBusy, NotFound
 from graph.facts import DocumentFacts
 from graph.identity import identify
 from graph.library import database as files
+from graph.library import reviews
 from graph.library.database import Database
+from graph.library.decisions import Verdicts
 from graph.library.directory import Info, Outcome, refuse_foreign, size_of, version_of
 from graph.library.library import Library
 from graph.library.lock import WriterLock
+from graph.library.merging import canonical, verdicts_of
 from graph.library.names import resolve_name
 from graph.library.reading import (
     DocumentDetail,
@@ -41,7 +44,8 @@ from graph.library.reading import (
     read_holdings,
     search_library,
 )
-from graph.projection import Projections, cypher_server, is_behind, published
+from graph.library.reviews import Review
+from graph.projection import Projections, cypher_server, is_behind, published, sparql_server
 
 __all__ = ["DocumentDetail", "DocumentRow", "EntityDetail", "Hit", "Info", "Outcome", "Store"]
 
@@ -56,7 +60,9 @@ class Store:
         self._held_back = 0
         self._library = Library(directory, write=True) if lock else None
         self._database = Database(directory, write=False)
-        self._engines = Projections(directory, write=lock is not None, cypher_url=cypher_server())
+        self._engines = Projections(
+            directory, write=lock is not None, cypher_url=cypher_server(), sparql_url=sparql_server()
+        )
 
     @classmethod
     def open(cls, directory: Path, *, write: bool = False) -> Store:
@@ -155,6 +161,8 @@ class Store:
             library = self._writable()
             if library.stale():
                 library.recompute()
+            if library.unreviewed():
+                library.follow_reviews()
             self._engines.catch_up(library)
 
     def rebuild(self) -> None:
@@ -164,7 +172,23 @@ class Store:
             library.recompute()
             self._engines.rebuild(library)
 
+    def record(self, entries: Sequence[Review]) -> None:
+        """Keep reviews durably, and let the graph follow them. `graph.reviewing` makes them."""
+        with self._guard:
+            self._writable()
+            reviews.append(self.directory, entries)
+            self._project()
+
     # Reading
+
+    def reviews(self) -> tuple[Review, ...]:
+        """All reviews by time. Raises `LibraryCorrupt` where the file has a line that is none."""
+        return reviews.read(self.directory)
+
+    def verdicts(self) -> Verdicts:
+        """What the reviews come to: what is merged, what is told apart, and the state of each."""
+        with self._database.transaction():
+            return verdicts_of(self._database, self.reviews())
 
     def documents(
         self,
@@ -181,12 +205,12 @@ class Store:
     def document(self, identifier: str) -> DocumentDetail:
         """A document with text, facts and statements. Raises `NotFound`."""
         with self._database.transaction():
-            return read_document(self._database, identifier)
+            return read_document(self._database, canonical(self._database, identifier))
 
     def entity(self, identifier: str) -> EntityDetail:
         """Anything that has an id, with its statements. Raises `NotFound`."""
         with self._database.transaction():
-            return read_entity(self._database, identifier)
+            return read_entity(self._database, canonical(self._database, identifier))
 
     def search(self, text: str, limit: int = 20, kinds: Collection[str] | None = None) -> tuple[Hit, ...]:
         """Names and texts that have all the words, with or without diacritics; `kinds` are node labels."""
@@ -201,7 +225,7 @@ class Store:
             Ambiguous: several are.
         """
         with self._database.transaction():
-            return resolve_name(self._database, name)
+            return resolve_name(self._database, canonical(self._database, name.strip()))
 
     def resolve_document(self, name: str) -> str:
         """The document or agreement that a person means; for a unit or body, the one document held that it issued.
@@ -227,7 +251,7 @@ class Store:
 
     def source_text(self, source_or_document_id: str) -> str:
         """The whole text of a source, into which `start` and `end` of its statements count. Raises `NotFound`."""
-        holdings = read_holdings(self._database, source_or_document_id)
+        holdings = read_holdings(self._database, canonical(self._database, source_or_document_id))
         source = holdings[0].source if holdings else source_or_document_id
         row = self._database.row("SELECT text FROM sources WHERE id = ?", (source,))
         if row is None:
@@ -245,7 +269,7 @@ class Store:
                 _one(rows("SELECT count(DISTINCT document) FROM parts")),
                 dict(rows("SELECT label, count(*) FROM nodes GROUP BY label ORDER BY label")),
                 dict(rows("SELECT type, count(*) FROM edges GROUP BY type ORDER BY type")),
-                published(self.directory, cypher_server()),
+                published(self.directory, cypher_server(), sparql_server()),
                 {name: version_of(name) for name in ("hoptac", "kglite", "pyoxigraph")},
                 size_of(self.directory),
             )
@@ -259,7 +283,7 @@ class Store:
             return self._engines.cypher
 
     @property
-    def sparql(self) -> OxigraphEngine:
+    def sparql(self) -> Engine:
         """The SPARQL engine."""
         with self._guard:
             return self._engines.sparql
@@ -272,7 +296,7 @@ class Store:
 
     def run_sparql(self, text: str, limits: Limits | None = None, dataset: Dataset | None = None) -> Table:
         """SPARQL from outside, confined; see `graph.engines.query.run_sparql`."""
-        return query.run_sparql(self._engines.sparql_directory, text, limits, dataset)
+        return query.run_sparql(self._engines.sparql_target, text, limits, dataset)
 
     def _project(self) -> None:
         if self._held_back == 0:
@@ -290,6 +314,7 @@ class Store:
     def _source_of(self, identifier: str) -> str:
         if self._database.row("SELECT 1 FROM sources WHERE id = ?", (identifier,)):
             return identifier
+        identifier = canonical(self._database, identifier)
         holdings = read_holdings(self._database, identifier)
         if not holdings:
             raise NotFound(f"{identifier}: no text of that id is held here, so there is nothing to remove")
@@ -312,7 +337,9 @@ def _is_behind(directory: Path) -> bool:
     """Whether an engine lacks commits, or another version of the program built what the sources contribute."""
     library = Library(directory, write=False)
     try:
-        return library.stale() or is_behind(library, directory, cypher_server())
+        if library.stale() or library.unreviewed():
+            return True
+        return is_behind(library, directory, cypher_server(), sparql_server())
     finally:
         library.close()
 

@@ -49,9 +49,9 @@ class Tasks:
     def __init__(self, facts: DocumentFacts, source_id: str, documents: Mapping[str, str]) -> None:
         self._facts, self._documents = facts, documents
         path = source_id.partition(":")[2]
-        self._activities = _identified("act", path, ((row.id, (row.evidence,), "") for row in facts.activities))
-        self._roles = _identified("asg", path, ((row.id, row.evidence, slug(row.role)) for row in facts.roles))
-        self._duties = _identified("duty", path, ((row.id, row.evidence, "") for row in facts.reporting))
+        self.activities = identified("act", path, ((row.id, (row.evidence,), "") for row in facts.activities))
+        self._roles = identified("asg", path, ((row.id, row.evidence, slug(row.role)) for row in facts.roles))
+        self._duties = identified("duty", path, ((row.id, row.evidence, "") for row in facts.reporting))
         self._headings = {row.id: row for row in facts.fields}
 
     def nodes(self) -> Iterator[Node]:
@@ -79,7 +79,7 @@ class Tasks:
     def _activity_node(self, row: Activity) -> Node:
         heading = " › ".join(self._headings_above(row.field))
         said = _when(row.time) | {"heading": heading, "confidence": row.confidence}
-        return _node(self._activities[row.id], "Activity", row.evidence.quote, kind=row.type, **said)
+        return _node(self.activities[row.id], "Activity", row.evidence.quote, kind=row.type, **said)
 
     def _headings_above(self, row: str | None) -> list[str]:
         """Labels from the outermost to the activity's own; a heading that is above itself ends the climb."""
@@ -91,7 +91,7 @@ class Tasks:
         return list(reversed(found.values()))
 
     def _of_activity(self, row: Activity) -> Iterator[Statement]:
-        name, spans = self._activities[row.id], (row.evidence,)
+        name, spans = self.activities[row.id], (row.evidence,)
         ends = [(self._documents[row.document], "PLANNED_IN")] if row.document in self._documents else []
         ends += [(actor, "PERFORMED_BY") for actor in row.actors]
         ends += [(partner, "WITH_PARTNER") for partner in row.partners]
@@ -103,7 +103,7 @@ class Tasks:
     def _of_assignment(self, row: RoleAssignment) -> Iterator[Statement]:
         name, spans = self._roles[row.id], row.evidence
         said: _Said = {"confidence": row.confidence, "method": row.method}
-        for above in (self._documents.get(row.document), self._activities.get(row.scope or "")):
+        for above in (self._documents.get(row.document), self.activities.get(row.scope or "")):
             if above:
                 yield Statement(above, name, "ASSIGNS", spans, said)
         for agency in row.agency:
@@ -124,7 +124,7 @@ class Tasks:
                 yield Statement(name, target, kind, row.evidence, said)
 
 
-def _identified(prefix: str, path: str, rows: Iterable[tuple[str, tuple[Span, ...], str]]) -> dict[str, str]:
+def identified(prefix: str, path: str, rows: Iterable[tuple[str, tuple[Span, ...], str]]) -> dict[str, str]:
     """Ids by row: the passage, what is said there, and a number where several rows share both."""
     seen: Counter[str] = Counter()
     found: dict[str, str] = {}

@@ -9,8 +9,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
-pytest_plugins = ["tests.browser", "tests.loaded", "tests.neo4j_server"]
+pytest_plugins = ["tests.browser", "tests.fuseki_server", "tests.graph.doubled", "tests.loaded", "tests.neo4j_server"]
+
+# The same examples in every run, and none that fails because the machine is busy; `--hypothesis-profile search` looks
+# for new ones.
+settings.register_profile("fixed", derandomize=True, deadline=None)
+settings.register_profile("search", max_examples=3000, deadline=None)
+settings.load_profile("fixed")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

@@ -33,6 +33,9 @@ VIEW_SCRIPTS = (
 )
 """In the order in which a page runs them; each is a plain script that adds to `globalThis.hoptac`."""
 
+EXPLAIN = ("explain.css", "explain.js")
+"""Of the page that explains a reading."""
+
 _MEDIA_TYPES = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8", "svg": "image/svg+xml"}
 
 
@@ -54,7 +57,7 @@ class Asset:
 
 def asset_names() -> tuple[str, ...]:
     """Everything that `asset` can give: what a server has to offer under its static path."""
-    return (*STYLES, *VIEW_SCRIPTS)
+    return (*STYLES, *VIEW_SCRIPTS, *EXPLAIN)
 
 
 @cache

@@ -173,7 +173,10 @@ class Chrome:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A view ready to be written: the template's name, its context, the data for its scripts, the scripts' names."""
+    """A view ready to be written: the template's name, its context, the data for its scripts, the scripts' names.
+
+    `styles` are those that it needs besides what every page has.
+    """
 
     template: str
     title: str
@@ -181,3 +184,4 @@ class Page:
     context: Mapping[str, Any] = field(default_factory=dict)
     data: Mapping[str, Any] = field(default_factory=dict)
     scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()

@@ -77,6 +77,7 @@ def page_html(
         base_url=base_url,
         chrome=chrome,
         scripts=page.scripts,
+        styles=page.styles,
         data=page.data,
     )
     return _environment().get_template(page.template).render(context | dict(page.context))
@@ -91,21 +92,22 @@ def base_context(
     base_url: str | None = "",
     chrome: Chrome = _ALONE,
     scripts: tuple[str, ...] = (),
+    styles: tuple[str, ...] = (),
     data: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """What `base.html.j2` needs; add to it what the blocks of a template that extends it need."""
-    styles = tuple(asset(name) for name in STYLES)
+    sheets = tuple(asset(name) for name in (*STYLES, *styles))
     code = tuple(asset(name) for name in scripts)
     return {
         "title": title,
         "lang": lang,
         "chrome": chrome,
         "mode": assets,
-        "styles": styles,
+        "styles": sheets,
         "scripts": code,
         "nonce": nonce,
         "data": None if data is None else json_for_script({**data, "base": base_url}),
-        "file_policy": _file_policy(styles, code) if assets == "inline" else None,
+        "file_policy": _file_policy(sheets, code) if assets == "inline" else None,
         "say": lambda key, **values: say(key, lang, **values),
         "t": SimpleNamespace(**catalogue(lang)),
         "link": lambda url: safe_url(url, base_url),

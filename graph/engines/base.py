@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from ontology.records import Edge, Node, Subgraph
 
@@ -41,6 +41,14 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Release files and memory."""
+
+
+@runtime_checkable
+class Filled(Protocol):
+    """An engine with a faster way from empty to whole than `apply`, which may be interrupted."""
+
+    def fill(self, changes: Iterable[Change], head: int) -> None:
+        """Write the changes of `Library.snapshot`, which lead to `head`; goes on where a killed call stopped."""
 
 
 class CypherReader(Protocol):

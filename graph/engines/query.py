@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.engines import cypher_statement, sparql_statement
+from graph.engines import cypher_statement, sparql_server_query, sparql_statement
 from graph.engines.limits import Dataset, Limits, Table
 from graph.engines.sparql_oxigraph import published
+from graph.engines.sparql_server import SparqlServerEngine
 from graph.engines.workers import Kind, pool
 from graph.errors import InvalidRequest
 from ontology.terms import PREFIXES
@@ -58,18 +59,22 @@ def run_cypher(
     return neo4j_query.run(target, checked, given, limits or Limits())
 
 
-def run_sparql(directory: Path, text: str, limits: Limits | None = None, dataset: Dataset | None = None) -> Table:
-    """Run a SPARQL query on the store in `directory` (the SPARQL engine's).
+def run_sparql(
+    target: Path | SparqlServerEngine, text: str, limits: Limits | None = None, dataset: Dataset | None = None
+) -> Table:
+    """Run a SPARQL query on the store in a directory (the embedded engine's), or on a server's engine.
 
     The default graph is the union of all graphs, unless `dataset` or the query's `FROM` choose; the former wins
     (SPARQL 1.1 Protocol, 2.1.4). The ontology's prefixes (`ht:`, `id:`, `skos:` …) are known without `PREFIX`.
     Errors as in `run_cypher`, and `InvalidRequest` for a graph's name that is no IRI.
     """
     sparql_statement.query_only(text)
+    if not isinstance(target, Path):
+        return sparql_server_query.run(target, text, limits or Limits(), dataset)
     given: dict[str, Any] = {"prefixes": dict(PREFIXES)}
     if dataset is not None:
         given |= {"default": list(dataset.default), "named": list(dataset.named)}
-    return _run("sparql", published(directory), text, given, limits or Limits())
+    return _run("sparql", published(target), text, given, limits or Limits())
 
 
 def release(cypher_directory: Path, sparql_directory: Path) -> None:

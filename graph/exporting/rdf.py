@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import IO
 
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
@@ -22,5 +23,5 @@ def write_rdf(graph: WholeGraph, out: IO[bytes], syntax: RdfFormat) -> None:
 
 
 def _quads(graph: WholeGraph) -> Iterator[Quad]:
-    for source, contribution in graph.contributions():
+    for source, contribution in chain(graph.contributions(), graph.links()):
         yield from to_quads(contribution, source)

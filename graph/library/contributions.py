@@ -12,6 +12,7 @@ from typing import Final
 
 from graph.engines.base import Change
 from graph.library.database import Database
+from graph.library.links import drop_links
 from graph.library.names import index_node, unindex_node
 from graph.library.packing import pack_properties, unpack_edge, unpack_properties
 from graph.merge import merge_nodes
@@ -26,6 +27,7 @@ def replace(database: Database, source: str, contribution: Subgraph | None, comm
     touched = _replace_variants(database, source, new)
     nodes, removed_nodes = _merge(database, sorted(touched))
     edges, removed_edges = _replace_edges(database, source, new)
+    removed_edges += drop_links(database, removed_nodes)
     for identifier in removed_nodes:
         unindex_node(database, identifier)
         database.execute("DELETE FROM nodes WHERE id = ?", (identifier,))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from graph.errors import LibraryCorrupt
+from graph.library import reviews
 from graph.library.database import FILE
 
 
@@ -48,7 +49,8 @@ def refuse_foreign(directory: Path) -> None:
         raise LibraryCorrupt(f"{directory}: a file, not a data directory; name a directory")
     if not directory.is_dir() or (directory / FILE).exists():
         return
-    others = [path.name for path in directory.iterdir() if not path.name.startswith(".") and path.name != "writer.lock"]
+    ours = ("writer.lock", reviews.FILE)
+    others = [path.name for path in directory.iterdir() if not path.name.startswith(".") and path.name not in ours]
     if others:
         raise LibraryCorrupt(f"{directory}: holds {min(others)} but no library; name an empty or new directory")
 

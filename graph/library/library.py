@@ -18,15 +18,18 @@ from graph.build import build
 from graph.engines.base import Change
 from graph.facts import DocumentFacts
 from graph.identity import identify
+from graph.library import reviews
 from graph.library.contributions import contribution_of, replace
 from graph.library.database import Database
+from graph.library.links import Links, links_from, shards, touched_by
+from graph.library.merging import Merging
 from graph.library.packing import pack_change, pack_claim, unpack_change, unpack_claim, unpack_properties
 from graph.library.texts import index_texts, unindex_texts
 from graph.merge import attach, rename, resolve
 from ontology.records import Node, Subgraph
 
 Action = Literal["added", "unchanged", "replaced", "removed"]
-_BUILD = "5"  # raised when `build` or `identify` change what they return, so that old contributions are made anew
+_BUILD = "7"  # raised when `build`, `identify` or the rules of likeness change, so that all is made anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,11 @@ class Library:
 
     def __init__(self, directory: Path, *, write: bool) -> None:
         self.database = Database(directory, write=write)
+        self.directory = directory
         self._write = write
+        self._merging = Merging(self.database, directory, write=write)
+        self._links = Links(self.database, write=write)
+        self._touched: set[str] = set()
 
     def close(self) -> None:
         """Release the file."""
@@ -63,30 +70,45 @@ class Library:
         """Whether another version of this program built what the sources contribute."""
         return self.head() > 0 and self._meta("build") != _BUILD
 
+    def unreviewed(self) -> bool:
+        """Whether there are reviews that the library does not follow yet."""
+        return self._meta("reviews") != reviews.digest(self.directory)
+
+    def follow_reviews(self) -> None:
+        """Merge and part nodes as the reviews say now."""
+        before = self._merging.reviewed
+        with self.database.transaction():
+            self._touched = set(before | self._merging.reread())
+            self._commit([])
+            self._set_meta("reviews", reviews.digest(self.directory))
+
     def add(self, name: str, text: str, sha256: str, facts: DocumentFacts) -> Written:
         """Store a source. The same bytes with the same facts change nothing, whatever the file is called.
 
         A source with the same main document, or with the same bytes read differently, is replaced.
         """
         source = identify(facts).source
+        self._touched = set()
         with self.database.transaction():
             same = set(self._sources("id = ? OR sha256 = ?", (source, sha256)))
             if same == {source} and self._same_reading(source, sha256, facts):
                 return Written("unchanged", source)
             buckets = self._put(name, text, sha256, facts)
             others = self._resolve(buckets) - {source}
-            self._commit([source, *sorted(others)])
+            others |= self._commit([source, *sorted(others)])
         return Written("replaced" if same else "added", source, tuple(sorted(others)))
 
     def remove(self, source: str) -> Written:
         """Take a source out, with all that only it said."""
+        self._touched = set()
         with self.database.transaction():
             others = self._resolve(self._erase(source))
-            self._commit(sorted(others))
+            others |= self._commit(sorted(others))
         return Written("removed", source, tuple(sorted(others)))
 
     def recompute(self) -> None:
         """Make everything anew from texts and facts, by the rules of this version. Engines must be rebuilt after it."""
+        self._touched = set()
         self.database.execute("CREATE TEMP TABLE kept AS SELECT name, text, sha256, facts FROM sources")
         with self.database.transaction():
             for source in self._sources("1"):
@@ -116,13 +138,16 @@ class Library:
     def snapshot(self) -> Iterator[Change]:
         """The whole graph as one batch of changes for an empty engine, ending at the last commit."""
         seen: set[str] = set()
-        for commit, source in self.database.rows("SELECT changed, id FROM sources ORDER BY changed"):
-            part = contribution_of(self.database, source)
+        linked = shards(self.database)
+        commits = self.database.rows("SELECT changed, id FROM sources")
+        for commit, source in sorted([*commits, *((changed, shard) for shard, (changed, _) in linked.items())]):
+            first = linked.get(source)
+            part = links_from(self.database, first[1]) if first else contribution_of(self.database, source)
             nodes = tuple(self._merged(node.id) for node in part.nodes if node.id not in seen)
             seen |= {node.id for node in nodes}
             yield Change(commit, source, part, nodes, (), part.edges, ())
         last = self.database.row("SELECT number, source FROM commits ORDER BY number DESC LIMIT 1")
-        if last is not None and not self._sources("changed = ?", (last[0],)):
+        if last is not None and last[0] not in {row[0] for row in [*commits, *linked.values()]}:
             yield Change(last[0], last[1], None, (), (), (), ())
 
     def prune(self, upto: int) -> None:
@@ -196,27 +221,61 @@ class Library:
         self.database.execute(f"UPDATE claims SET target = ? WHERE {same}", (new, bucket, claim, old))  # noqa: S608
         return {row[0] for row in rows}
 
-    def _commit(self, sources: Iterable[str]) -> None:
-        """Write what each source contributes now, one commit each."""
-        for source in sources:
-            row = self.database.row("SELECT facts, text FROM sources WHERE id = ?", (source,))
-            assert row is not None, source
-            ids = self._ids(source)
-            part = rename(build(facts_json.loads(row[0]), source), ids)
-            self._write_commit(source, part)
-            main = "doc:" + source.partition(":")[2]
-            index_texts(self.database, source, row[1], part, ids.get(main, main))
+    def _commit(self, sources: Iterable[str]) -> set[str]:
+        """Write what each source contributes now, one commit each, then the links that follow from it.
+
+        The sources besides are returned that say the same under other ids now, because of what reviewers merged.
+        """
+        given = list(sources)
+        for source in given if self._merging.reviewed else ():
+            self._merging.note(source, {node.id for node in self._said(source).nodes})
+        apart = self._merging.verdicts.apart
+        others = self._merging.settle() - set(given)
+        self._touched |= {name for pair in apart ^ self._merging.verdicts.apart for name in pair}
+        for source in [*given, *sorted(others)]:
+            self._contribute(source)
+        self._link()
         self._set_meta("build", _BUILD)
+        return others
+
+    def _contribute(self, source: str) -> None:
+        part = self._merging.merge(self._said(source))
+        self._write_commit(source, part)
+        main = "doc:" + source.partition(":")[2]
+        main = self._merging.verdicts.canonical(self._ids(source).get(main, main))
+        row = self.database.row("SELECT text FROM sources WHERE id = ?", (source,))
+        assert row is not None, source
+        index_texts(self.database, source, row[0], part, main)
+
+    def _said(self, source: str) -> Subgraph:
+        """What a source says, under the ids that the claims of all sources give."""
+        return rename(build(self.facts(source), source), self._ids(source))
+
+    def _link(self) -> None:
+        """Write the links between nodes that may be one, a commit for each node whose links changed."""
+        for link in self._links.follow(self._touched, self._merging.verdicts.are_apart):
+            number = self._number(link.shard)
+            self._links.record(link, number)
+            self._keep(link.change(number))
+        self._touched = set()
 
     def _ids(self, source: str) -> dict[str, str]:
         rows = self.database.rows("SELECT id, claim, target FROM claims WHERE source = ?", (source,))
         return attach([unpack_claim(row[1]) for row in rows], {row[0]: row[2] for row in rows})
 
     def _write_commit(self, source: str, part: Subgraph | None) -> None:
-        number = self.database.execute("INSERT INTO commits (source) VALUES (?)", (source,)).lastrowid or 0
+        number = self._number(source)
         change = replace(self.database, source, part, number)
-        self.database.execute("UPDATE commits SET change = ? WHERE number = ?", (pack_change(change), number))
+        self._touched |= touched_by(change)
+        self._keep(change)
         self.database.execute("UPDATE sources SET changed = ? WHERE id = ?", (number, source))
+
+    def _number(self, source: str) -> int:
+        return self.database.execute("INSERT INTO commits (source) VALUES (?)", (source,)).lastrowid or 0
+
+    def _keep(self, change: Change) -> None:
+        statement = "UPDATE commits SET change = ? WHERE number = ?"
+        self.database.execute(statement, (pack_change(change), change.commit))
 
     def _meta(self, key: str) -> str:
         row = self.database.row("SELECT value FROM meta WHERE key = ?", (key,))

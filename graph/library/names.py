@@ -20,7 +20,8 @@ _CALLED: Final = {
     "exact": "SELECT DISTINCT id, label FROM names JOIN nodes USING (id) WHERE exact = ? AND tier = ? ORDER BY id",
     "plain": "SELECT DISTINCT id, label FROM names JOIN nodes USING (id) WHERE plain = ? AND tier = ? ORDER BY id",
 }
-_UNNAMED: Final = ("Source", "Activity", "RoleAssignment", "Duty")  # files and tasks: what they are called is no name
+_UNNAMED: Final = ("Source", "Activity", "RoleAssignment", "Duty", "Objective", "Amount", "Indicator")
+"""Files, tasks and numbers: what they are called is no name."""
 # A place name alone means the highest unit that bears it: "Lai Châu" the province, not its city.
 _LEVELS: Final = ("Country", "Province", "Region", "ForeignPlace", "District", "Commune")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graph.library.contributions import contribution_of
 from graph.library.database import Database
+from graph.library.links import links_from, shards
 from graph.library.packing import unpack_edge, unpack_properties
 from ontology.records import Edge, Node, Subgraph
 
@@ -42,6 +43,11 @@ class WholeGraph:
         """Each source's id with what it alone says, by id."""
         for (source,) in self._database.rows("SELECT id FROM sources ORDER BY id"):
             yield source, contribution_of(self._database, source)
+
+    def links(self) -> Iterator[tuple[str, Subgraph]]:
+        """The links between nodes that may be one, as contributions of their own: nobody's text says them."""
+        for shard, (_, first) in sorted(shards(self._database).items()):
+            yield shard, links_from(self._database, first)
 
 
 @contextmanager

@@ -39,8 +39,8 @@ def test_every_layer_becomes_edges() -> None:
     assert ends(graph, "RECORDED_IN") == {(agreement, memo)}
     assert ends(graph, "COOPERATES_WITH") == {(AT, GIAP)}
     assert ends(graph, "ADDRESSED_TO") == ends(graph, "SENT_TO") == {(PLAN, "org:ubnd/tinh-at")}
-    assert ends(graph, "SIGNED_BY") == {(PLAN, "per:le-van-mot")}
-    assert ends(graph, "HOLDS_POST") == {("per:le-van-mot", "post:chu-tich-ubnd/tinh-giap")}
+    assert ends(graph, "SIGNED_BY") == {(PLAN, "per:le-van-mot/tinh-giap")}
+    assert ends(graph, "HOLDS_POST") == {("per:le-van-mot/tinh-giap", "post:chu-tich-ubnd/tinh-giap")}
     assert ends(graph, "POST_OF") == {("post:chu-tich-ubnd/tinh-giap", UBND_GIAP)}
     assert ends(graph, "MEMBER_OF") == {(GIAP, "grp:hai-tinh/giap-at"), (AT, "grp:hai-tinh/giap-at")}
     assert ends(graph, "FOUND_IN") == {(PLAN, "src:ubnd/tinh-giap/2023/12-kh-ubnd")}

@@ -7,7 +7,18 @@ import pytest
 from graph.facts import Agreement, Document, Lineage, PartialDate, Period
 from graph.facts_json import loads
 from graph.identity import identify
-from tests.graph.examples import AT, GIAP, document, memorandum, party_letter, plan, source
+from tests.graph.examples import (
+    AT,
+    GIAP,
+    TINH_UY_GIAP,
+    UBND_AT,
+    UBND_GIAP,
+    document,
+    memorandum,
+    party_letter,
+    plan,
+    source,
+)
 
 
 def of(row: Document) -> str:
@@ -120,6 +131,20 @@ def test_an_agreement_and_its_document_share_the_key() -> None:
     ids = identify(source("x", [plan(), memorandum()], agreements=(agreement,)).facts)
     assert ids.agreements["a1"] == "agr:ghi-nho/tinh-at+tinh-giap/2023-2025"
     assert ids.documents["d2"] == "doc:ghi-nho/tinh-at+tinh-giap/2023-2025"
+
+
+@pytest.mark.parametrize(
+    ("kind", "parties"),
+    [
+        ("Biên bản ghi nhớ hợp tác", (AT, GIAP)),
+        ("bản ghi nhớ", (UBND_GIAP, UBND_AT)),
+        ("Ghi nhớ hợp tác phát triển", (TINH_UY_GIAP, AT)),
+    ],
+)
+def test_an_agreement_is_one_under_its_several_names(kind: str, parties: tuple[str, ...]) -> None:
+    named = Agreement("a9", kind, parties, period=Period("2023", "2025"))
+    other = identify(source("another", [plan(number="77")], agreements=(named,)).facts)
+    assert other.agreements == {"a9": "agr:ghi-nho/tinh-at+tinh-giap/2023-2025"}
 
 
 def test_a_twinning_made_under_a_memorandum_is_another_agreement() -> None:

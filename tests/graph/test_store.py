@@ -104,7 +104,7 @@ def test_document(library: Path) -> None:
         assert detail.row.issuers == ("org:ubnd/tinh-giap",)
         assert {(link.edge.type, link.other.id) for link in detail.links if link.outgoing} >= {
             ("IMPLEMENTS", "doc:ghi-nho/tinh-at+tinh-giap/2023-2025"),
-            ("SIGNED_BY", "per:le-van-mot"),
+            ("SIGNED_BY", "per:le-van-mot/tinh-giap"),
         }
         assert "IMPLEMENTS" in {link.edge.type for link in detail.links if not link.outgoing}
         cited = store.document("doc:ubnd/tinh-giap/2022/12-kh-ubnd")

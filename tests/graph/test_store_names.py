@@ -38,7 +38,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("tinh giap", GIAP),
         ("giap", GIAP),
         ("UBND tỉnh Giáp", "org:ubnd/tinh-giap"),
-        ("Lê Văn Một", "per:le-van-mot"),
+        ("Lê Văn Một", "per:le-van-mot/tinh-giap"),
     ],
 )
 def test_what_a_person_types(library: Path, typed: str, expected: str) -> None:

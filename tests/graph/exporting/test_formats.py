@@ -17,10 +17,10 @@ import rdflib
 
 from graph.errors import InvalidRequest, NotFound
 from graph.exporting.formats import FORMATS, format_named
-from graph.library.whole import whole_graph
+from graph.library.whole import WholeGraph, whole_graph
 from graph.store import Store
 from ontology.rdf import from_quads, to_quads
-from ontology.records import Edge, Node
+from ontology.records import Edge, Node, Subgraph
 from tests.neo4j_server import TOOLS, missing, running
 
 RDFLIB = {"turtle": "turtle", "ntriples": "nt", "nquads": "nquads", "trig": "trig", "jsonld": "json-ld"}
@@ -42,7 +42,12 @@ def records(data: Path) -> tuple[dict[str, Node], dict[str, Edge]]:
 def triples(data: Path) -> set[str]:
     """What the sources say, as canonical lines of N-Triples (our data has no blank nodes)."""
     with whole_graph(data) as graph:
-        return {str(quad.triple) for source, said in graph.contributions() for quad in to_quads(said, source)}
+        return {str(quad.triple) for source, said in parts(graph) for quad in to_quads(said, source)}
+
+
+def parts(graph: WholeGraph) -> list[tuple[str, Subgraph]]:
+    """What the sources say, and the links between what may be one."""
+    return [*graph.contributions(), *graph.links()]
 
 
 @pytest.mark.parametrize("name", RDFLIB)
@@ -54,7 +59,7 @@ def test_rdflib_reads_the_same_statements(loaded_samples: Path, name: str) -> No
     plain = rdflib.Graph().parse(io.BytesIO(written(loaded_samples, "ntriples")), format="nt")
     assert read == set(plain)
     with whole_graph(loaded_samples) as graph:
-        sources = {source for source, _ in graph.contributions()}
+        sources = {source for source, _ in parts(graph)}
     named = {str(graph.identifier) for graph in dataset.graphs() if len(graph)} - {
         str(dataset.default_graph.identifier)
     }
