@@ -10,6 +10,7 @@ from fastapi import Query, Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader
 
+from api.presenting import written_day
 from api.text import words
 from ontology.vocabulary import vocabulary
 from visualizations.model import Chrome, Lang, NavItem
@@ -53,10 +54,5 @@ def page(request: Request, template: str, title: str, lang: Lang, status: int = 
 @cache
 def _environment() -> Environment:
     ours = environment(PackageLoader("api", "templates"))
-    ours.filters |= {"day": _day, "kind": lambda label, lang: vocabulary().label(label, lang)}
+    ours.filters |= {"day": written_day, "kind": lambda label, lang: vocabulary().label(label, lang)}
     return ours
-
-
-def _day(value: str) -> str:
-    """An ISO date, perhaps only a year or month, as it is written in Vietnam: 19/7/2023, 7/2023."""
-    return "/".join(part.lstrip("0") for part in reversed(value.split("-")))

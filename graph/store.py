@@ -212,6 +212,11 @@ class Store:
         with self._database.transaction():
             return read_entity(self._database, canonical(self._database, identifier))
 
+    def name_of(self, identifier: str) -> str:
+        """What anything is called, read by itself; its id where it has no name or is not here."""
+        row = self._database.row("SELECT json_extract(properties, '$.name') FROM nodes WHERE id = ?", (identifier,))
+        return str(row[0]) if row and row[0] else identifier
+
     def search(self, text: str, limit: int = 20, kinds: Collection[str] | None = None) -> tuple[Hit, ...]:
         """Names and texts that have all the words, with or without diacritics; `kinds` are node labels."""
         with self._database.transaction():

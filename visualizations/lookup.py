@@ -8,7 +8,6 @@ from typing import TypeAlias
 from urllib.parse import quote, urlencode
 
 from graph.errors import NotFound
-from graph.questions import records
 from graph.questions.records import Passage
 from graph.store import Store
 from visualizations.model import Evidence, Lang
@@ -32,12 +31,7 @@ def entity_url(identifier: str) -> str:
 
 def names_in(store: Store) -> Callable[[str], str]:
     """What a document or agreement is called in a data directory, by its id; each is read once."""
-
-    @cache
-    def name(identifier: str) -> str:
-        return records.text(store.entity(identifier).node.properties, "name")
-
-    return name
+    return cache(store.name_of)
 
 
 class Lookup:

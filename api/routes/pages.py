@@ -13,13 +13,13 @@ from api.dependencies import TheSettings, TheStore
 from api.limits import asked_limits
 from api.linked_data import describe_entity
 from api.negotiation import preferred
+from api.presenting import facts_of, groups_of
 from api.text import words
 from graph.engines.sparql_results import GRAPHS
-from graph.library.reading import DocumentDetail, EntityDetail, Link
+from graph.library.reading import DocumentDetail, EntityDetail
 from graph.store import Store
-from ontology.records import Node, Value
 from ontology.vocabulary import vocabulary
-from visualizations.model import Lang
+from visualizations.lookup import names_in
 
 router = APIRouter(tags=["pages"], default_response_class=Response)
 
@@ -77,36 +77,14 @@ def thing(
     node = found.node
     title = str(node.properties.get("name", node.id))
     text = _marked(found, start, end) if isinstance(found, DocumentDetail) else ("", "", "")
-    links = [_link(link, lang) for link in found.links]
-    kind, facts = vocabulary().label(node.label, lang), _facts(node, lang)
-    return page(request, "thing.html.j2", title, lang, node=node, kind=kind, links=links, facts=facts, text=text)
+    name_of = names_in(store)
+    groups, facts = groups_of(found.links, lang, name_of), facts_of(node, lang, name_of)
+    kind = vocabulary().label(node.label, lang)
+    return page(request, "thing.html.j2", title, lang, node=node, kind=kind, groups=groups, facts=facts, text=text)
 
 
 def _read(store: Store, identifier: str) -> DocumentDetail | EntityDetail:
     return store.document(identifier) if identifier.startswith("doc:") else store.entity(identifier)
-
-
-def _facts(node: Node, lang: Lang) -> list[tuple[str, str]]:
-    """The node's properties under their labels in the ontology."""
-    said = ((key, value) for key, value in sorted(node.properties.items()) if key != "name")
-    return [(vocabulary().label(key, lang), _shown(value)) for key, value in said]
-
-
-def _shown(value: Value) -> str:
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
-
-
-def _link(link: Link, lang: Lang) -> dict[str, object]:
-    said = link.edge.properties
-    return {
-        "arrow": "→" if link.outgoing else "←",
-        "relation": vocabulary().label(link.edge.type, lang),
-        "other": link.other,
-        "quote": said.get("quote", ""),
-        "document": said.get("sourceDocument"),
-        "start": said.get("start"),
-        "end": said.get("end"),
-    }
 
 
 def _marked(found: DocumentDetail, start: int | None, end: int | None) -> tuple[str, str, str]:

@@ -91,7 +91,12 @@ class _Around:
         text = self._text(side.document)
         if text[side.start : side.end] != side.quote:  # the document has several texts, and this is another's
             return "", ""
-        return text[max(0, side.start - _NEAR) : side.start], text[side.end : side.end + _NEAR]
+        before, after = text[max(0, side.start - _NEAR) : side.start], text[side.end : side.end + _NEAR]
+        if side.start > _NEAR:
+            before = "… " + before.partition(" ")[2]
+        if len(text) > side.end + _NEAR:
+            after = after.rpartition(" ")[0] + " …"
+        return before, after
 
 
 def _act(act: str) -> Callable[[Store, str, str], Decided]:
