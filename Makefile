@@ -16,7 +16,7 @@ help: ## list these commands
 run: .venv/run ## load DOCS (default: samples) into DATA and serve the explorer on PORT
 	@$(BIN)/hoptac --data $(DATA) serve --load $(DOCS) --port $(PORT)
 
-test: lint types .venv/browser .tools/neo4j/ready ## everything CI runs: lint, types, import floors, tests
+test: lint types .venv/browser .tools/neo4j/ready .tools/fuseki/ready ## everything CI runs: lint, types, import floors, tests
 	$(BIN)/python -m pytest
 
 lint: .venv/test ## ruff: rules and formatting
@@ -26,10 +26,10 @@ lint: .venv/test ## ruff: rules and formatting
 types: .venv/test ## mypy --strict on sources, tests and benchmarks
 	$(BIN)/mypy
 
-accuracy: .venv/test ## score the reading against ../shared/gold, where it is there
-	$(BIN)/python -m benchmarks.accuracy $(ARGS)
+accuracy: .venv/test ## score the reading (docs/accuracy.md); ARGS="--errors roles", ARGS="--against HEAD~1"
+	@$(BIN)/python -m benchmarks.accuracy $(ARGS)
 
-bench: .venv/test ## timings, each beside a peer, as ratios
+bench: .venv/bench ## timings, each beside a peer, as ratios
 	$(BIN)/python -m benchmarks
 
 lock: .venv/test ## write requirements/*.txt anew from pyproject.toml
@@ -52,6 +52,10 @@ clean: ## remove the environment, the data directory and what tools left
 	$(PIP) install --require-hashes --only-binary :all: -r requirements/test.txt
 	@touch $@
 
+.venv/bench: .venv/test requirements/bench.txt
+	$(PIP) install --require-hashes --only-binary :all: -r requirements/bench.txt
+	@touch $@
+
 .venv/browser: .venv/test
 	@tests/setup/chromium.sh
 	@touch $@
@@ -59,3 +63,6 @@ clean: ## remove the environment, the data directory and what tools left
 # The script makes the target itself, and only where it succeeds: where not, tests skip and the next run tries again.
 .tools/neo4j/ready: tests/setup/neo4j.sh tests/setup/neo4j.pom.xml tests/setup/Neo4jServer.java
 	@tests/setup/neo4j.sh
+
+.tools/fuseki/ready: tests/setup/fuseki.sh tests/setup/fuseki.pom.xml tests/setup/FusekiTestServer.java
+	@tests/setup/fuseki.sh

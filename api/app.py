@@ -10,9 +10,11 @@ from fastapi import FastAPI
 
 from api import headers, problems
 from api.routes import (
+    deadlines_page,
     documents,
     duties,
     entities,
+    evidence,
     explaining,
     exports,
     health,
@@ -20,7 +22,9 @@ from api.routes import (
     pages,
     queries,
     query_api,
+    query_page,
     questions,
+    responsibilities_page,
     review,
     review_page,
     sparql,
@@ -70,8 +74,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         sparql,
         exports,
         ontology,
+        evidence,
         views,
         review_page,
+        responsibilities_page,
+        deadlines_page,
+        query_page,
         pages,
         static,
     ):

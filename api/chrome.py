@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any
 from urllib.parse import quote, urlencode
@@ -10,15 +11,24 @@ from fastapi import Query, Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader
 
-from api.presenting import written_day
+from api.presenting import role_name, written_day
 from api.text import words
 from ontology.vocabulary import vocabulary
 from visualizations.model import Chrome, Lang, NavItem
 from visualizations.render import base_context, environment
+from visualizations.safe import clean_line
 
 TheLang = Annotated[Lang, Query(description="Language of the page.")]
 
-_PLACES = (("cooperation", "/network"), ("lineage", "/lineage"), ("documents", "/documents"), ("review", "/review"))
+_PLACES = (
+    ("cooperation", "/network"),
+    ("lineage", "/lineage"),
+    ("responsibilities", "/responsibilities"),
+    ("deadlines", "/deadlines"),
+    ("documents", "/documents"),
+    ("query", "/query"),
+    ("review", "/review"),
+)
 
 
 def id_url(identifier: str, **query: object) -> str:
@@ -44,9 +54,21 @@ def _same_page(request: Request, **query: str) -> str:
     return f"{changed.path}?{changed.query}"
 
 
-def page(request: Request, template: str, title: str, lang: Lang, status: int = 200, **context: Any) -> HTMLResponse:
-    """One of our templates as an answer; `say` holds the catalogue of the language."""
-    base = base_context(title=title, lang=lang, chrome=chrome(request, lang))
+def page(
+    request: Request,
+    template: str,
+    title: str,
+    lang: Lang,
+    status: int = 200,
+    *,
+    scripts: tuple[str, ...] = (),
+    styles: tuple[str, ...] = (),
+    data: Mapping[str, Any] | None = None,
+    **context: Any,
+) -> HTMLResponse:
+    """One of our templates as an answer; `w` holds the catalogue of the language, `data` is what its scripts read."""
+    around = chrome(request, lang)
+    base = base_context(title=title, lang=lang, chrome=around, scripts=scripts, styles=styles, data=data)
     more = {"w": words(lang), "id_url": id_url, "keep": {} if lang == "vi" else {"lang": "en"}}
     return HTMLResponse(_environment().get_template(template).render(base | more | context), status)
 
@@ -54,5 +76,10 @@ def page(request: Request, template: str, title: str, lang: Lang, status: int = 
 @cache
 def _environment() -> Environment:
     ours = environment(PackageLoader("api", "templates"))
-    ours.filters |= {"day": written_day, "kind": lambda label, lang: vocabulary().label(label, lang)}
+    ours.filters |= {
+        "day": written_day,
+        "kind": lambda label, lang: vocabulary().label(label, lang),
+        "role": role_name,
+        "words_of": clean_line,
+    }
     return ours

@@ -170,6 +170,12 @@ def written_day(value: str) -> str:
     return "/".join(part.lstrip("0") for part in reversed(value.split("-")))
 
 
+def role_name(role: str, lang: Lang) -> str:
+    """A role as the ontology names it in that language; as it stands where it is none of its roles."""
+    known = vocabulary().roles.get(role)
+    return known.name_en if known and lang == "en" else role
+
+
 def groups_of(links: Iterable[Link], lang: Lang, name_of: NameOf) -> tuple[Group, ...]:
     """Statements by relation and direction, each other node once with all passages; the telling relations first."""
     found: dict[tuple[str, bool], dict[str, Row]] = {}

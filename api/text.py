@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from api.text_tasks import QUERY, TASKS
 from visualizations.model import Lang
 
 _TEXT: dict[str, tuple[str, str]] = {
@@ -80,6 +81,26 @@ _TEXT: dict[str, tuple[str, str]] = {
     "state_disputed": ("trái nhau, chưa có hiệu lực", "disputed, without effect"),
     "state_replaced": ("đã quyết định lại", "replaced"),
     "state_undone": ("đã lấy lại", "undone"),
+    "ontology": ("Bản thể học", "Ontology"),
+    "ontology_lead": (
+        "Mọi lớp, quan hệ, thuộc tính và danh mục mà đồ thị dùng, đọc thẳng từ các tệp Turtle. Địa chỉ của mỗi mục là "
+        "IRI của nó.",
+        "Every class, relationship, property and closed list that the graph uses, read from the Turtle files. The "
+        "address of each entry is its IRI.",
+    ),
+    "ontology_formats": ("Cho máy, theo Accept:", "For programs, by Accept:"),
+    "ontology_class": ("Lớp", "Classes"),
+    "ontology_relationship": ("Quan hệ", "Relationships"),
+    "ontology_property": ("Thuộc tính", "Properties"),
+    "ontology_annotation": ("Chú giải của bản thể học", "Annotations of the ontology itself"),
+    "contents": ("Mục lục", "Contents"),
+    "kind_of": ("là một dạng", "kind of"),
+    "goes_from": ("từ", "from"),
+    "goes_to": ("đến, giữ", "to, holds"),
+    "traits": ("tính chất", "traits"),
+    "stated_by": ("lời văn", "stated by"),
+    "term_name": ("Tên", "Name"),
+    "term_more": ("Mã, cách viết khác, thời gian", "Code, other spellings, time"),
     "error": ("Không thực hiện được", "That did not work"),
     "back": ("Về trang đầu", "Back to the start"),
 }
@@ -88,4 +109,4 @@ _TEXT: dict[str, tuple[str, str]] = {
 @cache
 def words(lang: Lang) -> Mapping[str, str]:
     """The catalogue of one language."""
-    return {key: pair[0 if lang == "vi" else 1] for key, pair in _TEXT.items()}
+    return {key: pair[0 if lang == "vi" else 1] for key, pair in (_TEXT | TASKS | QUERY).items()}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from benchmarks import gazetteer, growth, reading
+from benchmarks import gazetteer, growth, queries, reading
 
 
 def main() -> None:
     """Run each under its name."""
-    for module in (reading, growth, gazetteer):
+    for module in (reading, growth, gazetteer, queries):
         print(f"== {module.__name__}")
         module.main()
 

@@ -28,16 +28,23 @@ def register(app: typer.Typer) -> None:
     app.command("rebuild")(rebuild)
 
 
-def load_command(context: typer.Context, paths: Paths, as_json: AsJson = False) -> None:
+def load_command(
+    context: typer.Context,
+    paths: Paths,
+    check: Annotated[
+        bool, typer.Option("--check/--no-check", help="Note what breaks the ontology's rules: most of a second a file.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """Read documents into the graph. One that cannot be read is reported, and the rest goes on."""
-    if not load_files(context, paths, as_json=as_json):
+    if not load_files(context, paths, check=check, as_json=as_json):
         raise typer.Exit(UnreadableSource.exit_code)
 
 
-def load_files(context: typer.Context, paths: list[Path], *, as_json: bool = False) -> bool:
+def load_files(context: typer.Context, paths: list[Path], *, check: bool = False, as_json: bool = False) -> bool:
     """Load and report; whether all files could be read."""
     with opened(context, write=True) as store, store.batch():
-        items = list(_with_progress(load(store, paths), len(find(paths)), quiet=as_json))
+        items = list(_with_progress(load(store, paths, check=check), len(find(paths)), quiet=as_json))
     if as_json:
         print_json(items)
     else:

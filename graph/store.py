@@ -14,6 +14,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -28,7 +29,7 @@ from graph.library import database as files
 from graph.library import reviews
 from graph.library.database import Database
 from graph.library.decisions import Verdicts
-from graph.library.directory import Info, Outcome, refuse_foreign, size_of, version_of
+from graph.library.directory import Info, Outcome, changed_at, refuse_foreign, size_of, version_of
 from graph.library.library import Library
 from graph.library.lock import WriterLock
 from graph.library.merging import canonical, verdicts_of
@@ -278,6 +279,10 @@ class Store:
                 {name: version_of(name) for name in ("hoptac", "kglite", "pyoxigraph")},
                 size_of(self.directory),
             )
+
+    def changed_at(self) -> datetime:
+        """When the library last changed, in UTC to the second: as its files tell."""
+        return changed_at(self.directory)
 
     # Engines
 

@@ -12,12 +12,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeAlias
 
+from graph.conforming import findings
 from graph.errors import UnreadableSource
 from graph.facts import DocumentFacts
 from graph.store import Outcome, Store
@@ -51,33 +52,44 @@ Item: TypeAlias = Loaded | Refused
 
 
 Answer: TypeAlias = tuple[Source, DocumentFacts] | Refused
+Checked: TypeAlias = tuple[Answer, tuple[str, ...]]
+"""With what the ontology's shapes forbid in it; nothing where that was not asked."""
 
 
-def load(store: Store, paths: Iterable[str | Path]) -> Iterator[Item]:
-    """Load files and folders into `store`, one item as each file is done; `loaders.readers.find` says which files."""
+def load(store: Store, paths: Iterable[str | Path], *, check: bool = False) -> Iterator[Item]:
+    """Load files and folders into `store`, one item as each file is done; `loaders.readers.find` says which files.
+
+    With `check` the ontology's shapes are run over what each file says, and findings are warnings of its outcome.
+    """
     files = find(paths)
     with _executor(len(files)) as executor:
-        for file, answer in zip(files, _read_all(files, executor), strict=True):
-            yield _store(store, file, answer)
+        for file, (answer, found) in zip(files, _read_all(files, executor, check), strict=True):
+            yield _store(store, file, answer, found)
 
 
-def _store(store: Store, file: Path, answer: Answer) -> Item:
+def _store(store: Store, file: Path, answer: Answer, found: tuple[str, ...]) -> Item:
     if isinstance(answer, Refused):
         return answer
     source, facts = answer
-    return Loaded(str(file), store.add(source.name, source.text, source.sha256, facts))
+    outcome = store.add(source.name, source.text, source.sha256, facts)
+    return Loaded(str(file), replace(outcome, warnings=outcome.warnings + found))
 
 
-def _read_all(files: list[Path], executor: Executor | None) -> Iterator[Answer]:
+def _read_all(files: list[Path], executor: Executor | None, check: bool = False) -> Iterator[Checked]:
     """The answers in order. Other processes read only so far ahead: what is not stored yet is kept in memory."""
     if executor is None:
-        yield from map(read_or_refuse, files)
+        yield from (_read(file, check) for file in files)
         return
     remaining = iter(files)
-    ahead = deque(executor.submit(read_or_refuse, file) for file in islice(remaining, READ_AHEAD))
+    ahead = deque(executor.submit(_read, file, check) for file in islice(remaining, READ_AHEAD))
     while ahead:
         yield ahead.popleft().result()
-        ahead.extend(executor.submit(read_or_refuse, file) for file in islice(remaining, 1))
+        ahead.extend(executor.submit(_read, file, check) for file in islice(remaining, 1))
+
+
+def _read(file: Path, check: bool) -> Checked:
+    answer = read_or_refuse(file)
+    return answer, () if isinstance(answer, Refused) or not check else findings(answer[1])
 
 
 def read_or_refuse(file: Path) -> Answer:

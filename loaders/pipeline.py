@@ -58,10 +58,10 @@ def extract(source: Source) -> DocumentFacts:
     known = describe(reading, merge(reading, find_references(reading)))
     agreements = find_agreements(reading, known)
     lineage, plans = trace(reading, known), read_plans(reading)
-    activities, statements = find_activities(reading, known, plans, lineage), read_statements(reading, known)
+    places, partners = find_places(reading), find_partners(reading)
+    activities, statements = find_activities(reading, known, plans, lineage, places), read_statements(reading, known)
     hits, holders = find_hits(reading), Holders(plans, activities)
     signers = find_signers(reading, known)
-    places, partners = find_places(reading), find_partners(reading)
     facts = DocumentFacts(
         seed=SourceInfo(source.name, source.sha256, len(source.text), _kind(reading.parts)),
         segments=_segments(reading, known),

@@ -14,8 +14,10 @@ from ontology.turtle import Description
 class Field:
     """A field of cooperation; `triggers` are phrases that name it in text, `depth` is 1 to 3 from the top.
 
-    `triggers_within` name it only where the text is about the field above it: "tuyến" under tourism. `with_abroad` says
-    that whatever is done with a province or town of another country is of it.
+    `triggers_within` name it only where the text is about the field above it: "tuyến" under tourism. `not_triggers` are
+    compounds that hold a trigger and name no field ("dịch vụ công"); `triggers_alone` are deeds that name the field
+    where their sentence names no other. `with_abroad` says that whatever is done with a province or town of another
+    country is of it, `catch_all` that it counts only where the document names no narrower one.
     """
 
     id: str
@@ -25,7 +27,10 @@ class Field:
     depth: int
     triggers: tuple[str, ...]
     triggers_within: tuple[str, ...]
+    not_triggers: tuple[str, ...]
+    triggers_alone: tuple[str, ...]
     with_abroad: bool
+    catch_all: bool
     scope_note: str | None
     legal_field: str | None
     """The field of law that public legal databases file it under."""
@@ -145,7 +150,10 @@ def _field(description: Description) -> Field:
         depth=int(description.literal("ht:depth") or 1),
         triggers=description.literals("ht:trigger"),
         triggers_within=description.literals("ht:triggerWithin"),
+        not_triggers=description.literals("ht:triggerExcept"),
+        triggers_alone=description.literals("ht:triggerAlone"),
         with_abroad=description.literal("ht:withAbroad") == "true",
+        catch_all=description.literal("ht:catchAll") == "true",
         scope_note=description.literal("skos:scopeNote", "vi"),
         legal_field=description.literal("ht:legalField", "vi"),
     )

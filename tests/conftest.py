@@ -11,7 +11,14 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ["tests.browser", "tests.fuseki_server", "tests.graph.doubled", "tests.loaded", "tests.neo4j_server"]
+pytest_plugins = [
+    "tests.arcadedb_server",
+    "tests.browser",
+    "tests.fuseki_server",
+    "tests.graph.doubled",
+    "tests.loaded",
+    "tests.neo4j_server",
+]
 
 # The same examples in every run, and none that fails because the machine is busy; `--hypothesis-profile search` looks
 # for new ones.

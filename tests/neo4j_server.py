@@ -9,19 +9,17 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Timer
 
 import neo4j
 import pytest
 
+from tests import java_server
+
 TOOLS = Path(__file__).resolve().parent.parent / ".tools" / "neo4j"
-START_SECONDS = 90.0
-_QUICK_START = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto")
 _SETTINGS = """\
 server.bolt.enabled=true
 server.bolt.listen_address=127.0.0.1:0
@@ -45,7 +43,9 @@ def missing() -> str | None:
 
 
 @contextmanager
-def running(options: Sequence[str] = _QUICK_START, fill: Callable[[Path], None] | None = None) -> Iterator[str]:
+def running(
+    options: Sequence[str] = java_server.QUICK_START, fill: Callable[[Path], None] | None = None
+) -> Iterator[str]:
     """Start a server, give its address, stop it and remove what it wrote.
 
     Args:
@@ -57,39 +57,8 @@ def running(options: Sequence[str] = _QUICK_START, fill: Callable[[Path], None] 
         fill(home)
     (home / "neo4j.conf").write_text(_SETTINGS, encoding="ascii")
     command = ["java", "-Xmx768m", *options, "-cp", f"{TOOLS / 'classes'}:{TOOLS / 'lib'}/*", "Neo4jServer", str(home)]
-    with (home / "errors.txt").open("wb") as errors:
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors)
-    try:
-        yield _address(process, home)
-    finally:
-        _stop(process)
-        shutil.rmtree(home, ignore_errors=True)
-
-
-def _address(process: subprocess.Popen[bytes], home: Path) -> str:
-    """The first line that begins as an address does; the clock kills a server that never prints one."""
-    assert process.stdout is not None
-    clock = Timer(START_SECONDS, process.kill)
-    clock.start()
-    try:
-        for line in process.stdout:
-            if line.startswith(b"bolt://"):
-                return line.decode().strip()
-    finally:
-        clock.cancel()
-    raise RuntimeError("Neo4j did not start: " + (home / "errors.txt").read_text(errors="replace")[-2_000:])
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.close()
-    try:
-        process.wait(15)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-    process.stdout.close()
+    with java_server.running(command, home, "bolt://") as address:
+        yield address
 
 
 @pytest.fixture(scope="session", autouse=True)

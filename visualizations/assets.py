@@ -36,6 +36,9 @@ VIEW_SCRIPTS = (
 EXPLAIN = ("explain.css", "explain.js")
 """Of the page that explains a reading."""
 
+PAGES = ("tasks.css", "query.css", "query.js")
+"""Of single pages of the server: responsibilities and deadlines, queries."""
+
 _MEDIA_TYPES = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8", "svg": "image/svg+xml"}
 
 
@@ -57,7 +60,7 @@ class Asset:
 
 def asset_names() -> tuple[str, ...]:
     """Everything that `asset` can give: what a server has to offer under its static path."""
-    return (*STYLES, *VIEW_SCRIPTS, *EXPLAIN)
+    return (*STYLES, *VIEW_SCRIPTS, *EXPLAIN, *PAGES)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, UploadFile
@@ -9,6 +10,7 @@ from fastapi.concurrency import run_in_threadpool
 
 from api.dependencies import TheSettings, TheStore, require_key
 from graph import facts_json
+from graph.conforming import findings
 from graph.errors import InvalidRequest
 from graph.library.reading import DocumentDetail, DocumentRow
 from graph.store import Outcome, Store
@@ -31,12 +33,18 @@ def list_documents(
 
 
 @router.post("", status_code=201, dependencies=[Depends(require_key)])
-async def add_document(file: UploadFile, settings: TheSettings) -> Outcome:
+async def add_document(
+    file: UploadFile,
+    settings: TheSettings,
+    check: Annotated[
+        bool, Query(description="Warn of what breaks the ontology's rules: takes half a second or more.")
+    ] = False,
+) -> Outcome:
     """Read one file and store what it says. The same bytes again change nothing."""
     data = await file.read(settings.upload_bytes + 1)
     if len(data) > settings.upload_bytes:
         raise InvalidRequest(f"{file.filename}: larger than {settings.upload_bytes:,} bytes")
-    return await run_in_threadpool(_add, settings, file.filename or "upload.txt", data)
+    return await run_in_threadpool(_add, settings, file.filename or "upload.txt", data, check)
 
 
 @router.post("/extract")
@@ -60,8 +68,9 @@ def remove_document(name: str, settings: TheSettings) -> Outcome:
         return store.remove(store.resolve(name))
 
 
-def _add(settings: TheSettings, name: str, data: bytes) -> Outcome:
+def _add(settings: TheSettings, name: str, data: bytes, check: bool) -> Outcome:
     source = read_bytes(name, data, max_bytes=settings.upload_bytes)
     facts = extract(source)
     with Store.open(settings.data, write=True) as store:
-        return store.add(source.name, source.text, source.sha256, facts)
+        outcome = store.add(source.name, source.text, source.sha256, facts)
+    return replace(outcome, warnings=outcome.warnings + findings(facts)) if check else outcome

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 from pydantic_core import to_json
 
 from api.chrome import TheLang, page
 from api.dependencies import TheSettings, TheStore
 from api.limits import asked_limits
-from api.linked_data import describe_entity
+from api.linked_data import describe_concept, describe_entity
 from api.negotiation import preferred
 from api.presenting import facts_of, groups_of
 from api.text import words
 from graph.engines.sparql_results import GRAPHS
+from graph.errors import NotFound
 from graph.library.reading import DocumentDetail, EntityDetail
 from graph.store import Store
+from ontology.entries import is_listed
 from ontology.vocabulary import vocabulary
 from visualizations.lookup import names_in
 
@@ -69,6 +72,8 @@ def thing(
     """Anything that has an id: its page, JSON or RDF, by `Accept`."""
     found = _read(store, identifier)
     media_type = preferred(request, (_HTML, _JSON, *GRAPHS))
+    if found is None:
+        return _listed(identifier, media_type, lang)
     if media_type == _JSON:
         return Response(to_json(found), media_type=_JSON, headers=_VARY)
     if media_type in GRAPHS:
@@ -83,8 +88,22 @@ def thing(
     return page(request, "thing.html.j2", title, lang, node=node, kind=kind, groups=groups, facts=facts, text=text)
 
 
-def _read(store: Store, identifier: str) -> DocumentDetail | EntityDetail:
-    return store.document(identifier) if identifier.startswith("doc:") else store.entity(identifier)
+def _read(store: Store, identifier: str) -> DocumentDetail | EntityDetail | None:
+    """What the graph has; None for an entry of a closed list that no document names yet."""
+    try:
+        return store.document(identifier) if identifier.startswith("doc:") else store.entity(identifier)
+    except NotFound:
+        if is_listed(identifier):
+            return None
+        raise
+
+
+def _listed(identifier: str, media_type: str, lang: TheLang) -> Response:
+    """Its place on the ontology's page; for a program, what the ontology says of it."""
+    if media_type in GRAPHS:
+        return Response(describe_concept(identifier, media_type), media_type=media_type, headers=_VARY)
+    address = f"/ontology{'' if lang == 'vi' else '?lang=en'}#{quote(identifier, safe=':')}"
+    return RedirectResponse(address, 303, headers=_VARY)
 
 
 def _marked(found: DocumentDetail, start: int | None, end: int | None) -> tuple[str, str, str]:

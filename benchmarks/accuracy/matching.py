@@ -103,6 +103,10 @@ def _reported_to(found: Row, gold: Row) -> bool:
     return _same_bodies(found, gold, "recipient") or bool(last)
 
 
+def _says(*keys: str) -> Same:
+    return lambda found, gold: all(found.get(key) == gold.get(key) for key in keys)
+
+
 _OTHERS = (
     Layer("agreements", "agreements", lambda found, gold: bodies(found.get("parties")) == bodies(gold.get("parties"))),
     Layer("cooperations", "cooperations",
@@ -122,4 +126,9 @@ _OTHERS = (
     Layer("foreign partners", "foreign_partners", lambda found, gold: found.get("entity") == gold.get("entity")),
     Layer("mentions", "mentions",
           _all(_half, lambda found, gold: bodies(found.get("entities")) == bodies(gold.get("entities")))),
+    Layer("places", "places", _touch),
+    Layer("objectives", "objectives", _half),
+    Layer("posts", "posts", _all(_touch, _says("post", "holder"))),
+    Layer("amounts", "amounts", _all(_touch, _says("value", "currency"))),
+    Layer("indicators", "indicators", _all(_touch, _says("value", "unit", "kind", "period"))),
 )  # fmt: skip

@@ -14,7 +14,7 @@ from typing import Any
 import neo4j
 from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable
 
-from graph.engines import neo4j_schema, neo4j_writing
+from graph.engines import neo4j_dialect, neo4j_filling, neo4j_schema, neo4j_writing
 from graph.engines.base import Change
 from graph.engines.neo4j_address import Address
 from graph.engines.neo4j_statement import SHARED_LABEL, for_neo4j
@@ -52,13 +52,14 @@ class Neo4jEngine:
         )
         with self.understood():
             try:
-                self.driver.verify_connectivity()
+                agent = self.driver.get_server_info().agent
+                self.dialect = neo4j_dialect.of_server(agent)
             except BaseException:
                 self.driver.close()
                 raise
 
     def applied(self) -> int:
-        """The commit that the database holds; 0 where it is empty, -1 where it holds another library's graph."""
+        """The commit that the database holds; 0 where it is empty, -1 for another library's graph or a part of ours."""
         rows = self._rows(f"MATCH (m:{META}) RETURN m.owner AS owner, m.commit AS commit")
         if not rows:
             return 0
@@ -72,7 +73,30 @@ class Neo4jEngine:
             return
         with self._session() as session:
             self._prepare(session, net)
-            session.execute_write(neo4j_writing.write, net, self._owner)
+            session.execute_write(neo4j_writing.write, net, self._owner, self.dialect)
+
+    def fill(self, changes: Iterable[Change], head: int) -> None:
+        """Write a whole graph into the emptied database: `changes` as of `Library.snapshot`, nothing twice.
+
+        Many transactions, each tried again where the server asks for it. After a crash the same call goes on behind
+        the last that came through; until the end `applied` is -1.
+        """
+        self._must_write()
+        with self._session() as session:
+            written = neo4j_filling.begun(session, self._owner, head)
+            if written is None:
+                self.clear()
+                session.execute_write(neo4j_filling.begin, self._owner, head)
+            labels, types = set[str](), set[str]()
+            for batch in neo4j_filling.batches(changes, written or 0):
+                new = {node.label for node in batch.nodes} - labels
+                if new:
+                    neo4j_schema.prepare_nodes(session, self.dialect, new)
+                labels, types = labels | new, types | {edge.type for edge in batch.edges}
+                session.execute_write(neo4j_filling.write, batch)
+            neo4j_schema.prepare(session, self.dialect, labels, types)
+            self._prepared = labels | types
+            session.execute_write(neo4j_writing.remember, self._owner, head)
 
     def clear(self) -> None:
         """Remove our graph, in steps: commit 0 is noted first, so that what is half cleared is cleared again."""
@@ -124,7 +148,7 @@ class Neo4jEngine:
         if self._prepared is None:
             self._refuse_foreign(session)
         if self._prepared is None or not labels | types <= self._prepared:
-            neo4j_schema.prepare(session, labels, types)
+            neo4j_schema.prepare(session, self.dialect, labels, types)
             self._prepared = (self._prepared or set()) | labels | types
 
     def _refuse_foreign(self, session: neo4j.Session) -> None:

@@ -83,7 +83,7 @@ def _meaning(error: Exception, limits: Limits) -> HoptacError | None:
     message = getattr(error, "message", None) or str(error)
     if "TransactionTimedOut" in code or "Transaction.Terminated" in code:
         return _too_long(limits)
-    if "Memory" in code:
+    if "Memory" in code or "in-heap" in message:  # the latter is ArcadeDB's, without a code
         return LimitExceeded("the query used more memory than the server allows")
     if "AccessMode" in code or "Security" in code:
         return Forbidden(f"{_line(message)}; queries only read")

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from neo4j import ManagedTransaction
 
-from graph.engines.neo4j_schema import quoted
+from graph.engines.neo4j_dialect import Dialect
+from graph.engines.neo4j_rows import Rows, changed_nodes, new_edges, new_nodes, quoted
 from graph.engines.neo4j_statement import SHARED_LABEL
 from graph.engines.net_change import NetChange
 from graph.errors import InvalidRequest
@@ -27,20 +28,40 @@ _NODE = f"(n:{SHARED_LABEL} {{id: id}})"
 _T = TypeVar("_T")
 
 
-def write(transaction: ManagedTransaction, net: NetChange, owner: str) -> None:
+def write(transaction: ManagedTransaction, net: NetChange, owner: str, dialect: Dialect) -> None:
     """Bring the graph to `net` and remember its commit. Raises `InvalidRequest` for an edge without its nodes."""
+    nodes, present = net.kept_nodes(), set[str]()
     if not _is_empty(transaction):
-        _delete_edges(transaction, net)
+        _delete_edges(transaction, net, dialect)
         _delete_nodes(transaction, net.gone_nodes())
-        _drop_old_labels(transaction, net.kept_nodes())
-    _merge_nodes(transaction, net.kept_nodes())
-    _create_edges(transaction, net.kept_edges())
+        present = _relabel(transaction, nodes)
+    create(
+        transaction,
+        [node for node in nodes if node.id not in present],
+        net.kept_edges(),
+        changed_nodes(node for node in nodes if node.id in present),
+    )
     remember(transaction, owner, net.commit)
+
+
+def create(
+    transaction: ManagedTransaction, nodes: Iterable[Node], edges: Iterable[Edge], before: Iterable[Rows] = ()
+) -> None:
+    """Make nodes and edges that are not there, after `before`. Raises `InvalidRequest` for an edge without its nodes.
+
+    No answer is read before all is sent: the server writes one statement while the driver packs the next.
+    """
+    parts = itertools.chain(before, new_nodes(nodes), new_edges(edges))
+    sent = [(part, transaction.run(part.statement, rows=part.rows)) for part in parts]
+    for part, result in sent:
+        row = result.single()
+        if row is None or row["made"] != len(part.rows):
+            _complain(transaction, part.rows)
 
 
 def remember(transaction: ManagedTransaction, owner: str, commit: int) -> None:
     """Note in the database up to which commit of whose library it goes."""
-    statement = f"MERGE (m:{META}) SET m.owner = $owner, m.commit = $commit"
+    statement = f"MERGE (m:{META}) SET m = {{owner: $owner, commit: $commit}}"
     _run(transaction, statement, owner=owner, commit=commit)
 
 
@@ -52,25 +73,19 @@ def _is_empty(transaction: ManagedTransaction) -> bool:
     return not _run(transaction, f"MATCH (n:{SHARED_LABEL}) RETURN 1 AS found LIMIT 1")
 
 
-def _delete_edges(transaction: ManagedTransaction, net: NetChange) -> None:
+def _delete_edges(transaction: ManagedTransaction, net: NetChange, dialect: Dialect) -> None:
     """Edges to be changed are made anew: their ends may differ. Of those that are gone nobody says the type."""
     gone = [key for key, edge in net.edges.items() if edge is None]
     keys: dict[str, list[str]] = defaultdict(list)
+    in_use = {row["type"] for row in _run(transaction, dialect.types_in_use)}
     for edge in net.kept_edges():
         keys[edge.type].append(edge.key)
-    if gone:
-        for kind in _types_in_use(transaction):
-            keys[kind] += gone
-    for kind, names in keys.items():
-        for chunk in _chunks(names):
+    for kind in in_use:
+        keys[kind] += gone
+    for kind in in_use & keys.keys():
+        for chunk in _chunks(keys[kind]):
             statement = f"UNWIND $keys AS key MATCH ()-[r:{quoted(kind)} {{key: key}}]->() DELETE r"
             _run(transaction, statement, keys=chunk)
-
-
-def _types_in_use(transaction: ManagedTransaction) -> list[str]:
-    """Types that relationships have, out of the counts that the server keeps; every type has a constraint anyway."""
-    (row,) = _run(transaction, "CALL db.stats.retrieve('GRAPH COUNTS') YIELD data RETURN data.relationships AS counts")
-    return [count["relationshipType"] for count in row["counts"] if count["count"] and "relationshipType" in count]
 
 
 def _delete_nodes(transaction: ManagedTransaction, identifiers: Sequence[str]) -> None:
@@ -78,54 +93,32 @@ def _delete_nodes(transaction: ManagedTransaction, identifiers: Sequence[str]) -
         _run(transaction, f"UNWIND $ids AS id MATCH {_NODE} DETACH DELETE n", ids=chunk)
 
 
-def _drop_old_labels(transaction: ManagedTransaction, nodes: Sequence[Node]) -> None:
-    wanted = {node.id: node.label for node in nodes}
-    old: dict[str, list[str]] = defaultdict(list)
+def _relabel(transaction: ManagedTransaction, nodes: Sequence[Node]) -> set[str]:
+    """Give nodes that are there the label they shall have, in place of any other; the ids of all that are there.
+
+    ArcadeDB makes a node anew for this, edges and all, while the old one is still there: its id is taken off meanwhile.
+    """
+    wanted, present = {node.id: node.label for node in nodes}, set[str]()
+    moves: dict[tuple[str, str], list[str]] = defaultdict(list)
     for chunk in _chunks(list(wanted)):
         for row in _run(transaction, f"UNWIND $ids AS id MATCH {_NODE} RETURN id, labels(n) AS labels", ids=chunk):
+            present.add(row["id"])
             for label in set(row["labels"]) - {SHARED_LABEL, wanted[row["id"]]}:
-                old[label].append(row["id"])
-    for label, identifiers in old.items():
-        _run(transaction, f"UNWIND $ids AS id MATCH {_NODE} REMOVE n:{quoted(label)}", ids=identifiers)
+                moves[label, wanted[row["id"]]].append(row["id"])
+    for (old, new), identifiers in moves.items():
+        move = f"SET n.id = null REMOVE n:{quoted(old)} SET n:{quoted(new)} SET n.id = id"
+        _run(transaction, f"UNWIND $ids AS id MATCH {_NODE} {move}", ids=identifiers)
+    return present
 
 
-def _merge_nodes(transaction: ManagedTransaction, nodes: Iterable[Node]) -> None:
-    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for node in nodes:
-        groups[node.label].append(_values(node.properties) | {"id": node.id})
-    for label, rows in groups.items():
-        statement = f"UNWIND $rows AS row MERGE (n:{SHARED_LABEL} {{id: row.id}}) SET n = row SET n:{quoted(label)}"
-        for chunk in _chunks(rows):
-            _run(transaction, statement, rows=chunk)
-
-
-def _create_edges(transaction: ManagedTransaction, edges: Iterable[Edge]) -> None:
-    groups: dict[str, list[Edge]] = defaultdict(list)
-    for edge in edges:
-        groups[edge.type].append(edge)
-    for kind, group in groups.items():
-        statement = (
-            f"UNWIND $rows AS row MATCH (a:{SHARED_LABEL} {{id: row.source}}), (b:{SHARED_LABEL} {{id: row.target}}) "
-            f"CREATE (a)-[r:{quoted(kind)}]->(b) SET r = row.values RETURN count(r) AS made"
-        )
-        for chunk in _chunks(group):
-            if _run(transaction, statement, rows=[_row(edge) for edge in chunk])[0]["made"] != len(chunk):
-                _complain(transaction, chunk)
-
-
-def _complain(transaction: ManagedTransaction, edges: Sequence[Edge]) -> None:
-    ends = sorted({end for edge in edges for end in (edge.source, edge.target)})
+def _complain(transaction: ManagedTransaction, rows: Sequence[Any]) -> None:
+    """Name the edge that lacks a node; anything else that was not written is the server's fault."""
+    links = [row for row in rows if isinstance(row, list)]
+    ends = sorted({end for row in links for end in row[:2]})
     present = {row["id"] for row in _run(transaction, f"UNWIND $ids AS id MATCH {_NODE} RETURN id", ids=ends)}
-    edge = next(edge for edge in edges if not {edge.source, edge.target} <= present)
-    raise InvalidRequest(f"edge {edge.key}: {edge.source} or {edge.target} is not a node of the graph")
-
-
-def _row(edge: Edge) -> dict[str, Any]:
-    return {"source": edge.source, "target": edge.target, "values": _values(edge.properties) | {"key": edge.key}}
-
-
-def _values(properties: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in properties.items()}
+    source, target, key, *_ = next(row for row in links if not {row[0], row[1]} <= present)
+    name = key["key"] if isinstance(key, dict) else key
+    raise InvalidRequest(f"edge {name}: {source} or {target} is not a node of the graph")
 
 
 def _chunks(items: Sequence[_T]) -> Iterator[list[_T]]:

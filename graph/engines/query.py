@@ -71,7 +71,7 @@ def run_sparql(
     sparql_statement.query_only(text)
     if not isinstance(target, Path):
         return sparql_server_query.run(target, text, limits or Limits(), dataset)
-    given: dict[str, Any] = {"prefixes": dict(PREFIXES)}
+    given: dict[str, Any] = {"prefixes": dict(PREFIXES), "union": not sparql_statement.chooses_graphs(text)}
     if dataset is not None:
         given |= {"default": list(dataset.default), "named": list(dataset.named)}
     return _run("sparql", published(target), text, given, limits or Limits())

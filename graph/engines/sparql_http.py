@@ -72,7 +72,10 @@ class Reply:
 
     def message(self) -> str:
         """What the server says about an error, as one line without HTML."""
-        text = self.read(_MESSAGE_BYTES).decode("utf-8", "replace")
+        read = b""
+        while len(read) < _MESSAGE_BYTES and (more := self.read(_MESSAGE_BYTES)):
+            read += more
+        text = read.decode("utf-8", "replace")
         if "<html" in text[:200].lower():
             text = re.sub(r"<head.*?</head>|</?[a-z][^>]*>", " ", text, flags=re.DOTALL | re.IGNORECASE)
         return " ".join(text.split())

@@ -37,7 +37,7 @@ _HEADERS = {
     "Accept": "application/sparql-results+json, application/n-triples;q=0.9",
 }
 _NOTHING = "urn:hoptac:no-graph"
-_PLACE = re.compile(r"(?: at)? line (\d+),? col(?:umn)?:? (\d+)[:.]?", re.IGNORECASE)
+_PLACE = re.compile(r"(?:\bat )?\bline (\d+),? col(?:umn)?:? (\d+)[:.]?", re.IGNORECASE)
 _TIMED_OUT = re.compile("time[d-]? ?out", re.IGNORECASE)
 _Answer: TypeAlias = tuple[Literal["table", "ask", "triples"], tuple[str, ...], list[tuple[Any, ...]]]
 

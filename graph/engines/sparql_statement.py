@@ -50,6 +50,11 @@ def query_only(text: str) -> None:
             raise Forbidden(f"{where(text, token.start)}: {token.text} is not allowed, queries only read what is here")
 
 
+def chooses_graphs(text: str) -> bool:
+    """Whether a checked query names its graphs itself (`FROM`), instead of the union of all."""
+    return any(token.keyword == "FROM" for token in tokens(_unescaped(text)))
+
+
 def _leading(token: Token) -> str:
     """The part of a token in which a keyword can hide: a bare word, or the prefix of a prefixed name."""
     if token.kind == "quoted" and not token.text.startswith(("@", "_:")):

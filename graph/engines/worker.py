@@ -134,7 +134,7 @@ def _open_sparql(path: str) -> Runner:
 
     def run(request: dict[str, Any]) -> Answer:
         given = request["parameters"]
-        chosen: dict[str, Any] = {"use_default_graph_as_union": "default" not in given}
+        chosen: dict[str, Any] = {"use_default_graph_as_union": given.get("union", True) and "default" not in given}
         if "default" in given:
             chosen["default_graph"] = [pyoxigraph.NamedNode(iri) for iri in given["default"]]
             chosen["named_graphs"] = [pyoxigraph.NamedNode(iri) for iri in given["named"]]

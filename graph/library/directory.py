@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Literal
@@ -53,6 +54,13 @@ def refuse_foreign(directory: Path) -> None:
     others = [path.name for path in directory.iterdir() if not path.name.startswith(".") and path.name not in ours]
     if others:
         raise LibraryCorrupt(f"{directory}: holds {min(others)} but no library; name an empty or new directory")
+
+
+def changed_at(directory: Path) -> datetime:
+    """When the last commit was written, in UTC to the second: by the age of the library's file, and of its log."""
+    files = (directory / FILE, directory / f"{FILE}-wal")
+    times = [path.stat().st_mtime for path in files if path.is_file() and path.stat().st_size]
+    return datetime.fromtimestamp(int(max(times, default=0)), UTC)
 
 
 def size_of(directory: Path) -> int:

@@ -18,6 +18,7 @@ from graph.errors import InvalidRequest
 from graph.facts import Deadline
 from graph.questions import records
 from graph.questions.capacity import Capacity, capacities
+from graph.questions.fields import in_field
 from graph.questions.records import Passage, text
 from graph.questions.tasks import (
     Paper,
@@ -112,7 +113,9 @@ class Deadlines:
     undated: tuple[Undated, ...]
 
 
-def deadlines(engine: CypherReader, start: date, end: date, of: str | None = None) -> Deadlines:
+def deadlines(
+    engine: CypherReader, start: date, end: date, of: str | None = None, *, field: str | None = None
+) -> Deadlines:
     """What is due between two days.
 
     Args:
@@ -120,9 +123,10 @@ def deadlines(engine: CypherReader, start: date, end: date, of: str | None = Non
         start: the first day.
         end: the last day, included.
         of: only what this agency, group, post or place has to do, also through the groups that it belongs to.
+        field: only tasks in this field (`graph.questions.fields`), by its name in either language or its id.
 
     Raises:
-        InvalidRequest: the period ends before it begins, or is longer than `LONGEST_YEARS`.
+        InvalidRequest: the period ends before it begins, or is longer than `LONGEST_YEARS`; there is no such field.
         NotFound: there is no unit `of`.
     """
     if end < start:
@@ -135,6 +139,11 @@ def deadlines(engine: CypherReader, start: date, end: date, of: str | None = Non
         found = [(_seen_from(task, held), valid) for task, valid in found if _concerns(task, of, held)]
     due = [item for task, valid in found for item in _due(task, valid, start, end)]
     undated = [item for task, valid in found for item in _undated(task, valid, start, end)]
+    if field:
+        tasks = [item.task for item in due] + [item.task for item in undated]
+        within = in_field(engine, field, {name for task in tasks for name in (task.id, task.document.id)})
+        due = [item for item in due if within.has(item.task.id, item.task.document.id)]
+        undated = [item for item in undated if within.has(item.task.id, item.task.document.id)]
     return Deadlines(
         start,
         end,

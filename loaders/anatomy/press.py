@@ -18,16 +18,22 @@ from loaders.grammar.types import type_at
 from loaders.text.letters import UPPER
 
 _SITE = r"\w{2,20}\.(?:vn|com|net)(?:\.vn)?"
-_PAPER = rf"(?:{_SITE}|[{UPPER}][\w.]{{1,24}})(?: (?:[{UPPER}\d][\w.+]{{0,20}}|điện tử|tỉnh|thành phố|huyện|và)){{0,6}}"
+_PAPER = (
+    rf"(?:{_SITE}|[{UPPER}][\w.]{{1,24}})"
+    rf"(?: (?:[{UPPER}\d][\w.+]{{0,20}}|điện tử|online|tỉnh|thành phố|huyện|và)){{0,6}}"
+)
 _LEAD = re.compile(
     rf"(?:(?P<bare>{_PAPER}) ?- (?=[{UPPER}\"])|(?P<bracketed>\({_PAPER}\)) ?[-:.]? ?(?=[{UPPER}\"])"
     rf"|[{UPPER}]\w+(?: [{UPPER}]\w+){{0,4}}(?:, ?(?:ngày )?\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?)? ?"
     r"(?P<agency>\(TTXVN[^()]{0,20}\)))"
 )
-# What a line may consist of that says only when an article appeared; possessive, so that figures are not split anew.
+# What a line may consist of that says only when an article appeared, with a page's buttons beside it; possessive, so
+# that figures are not split anew.
 _STAMP = re.compile(
     r"(?:cập nhật(?: lúc)?|ngày đăng|đăng (?:ngày|lúc)|xuất bản|thời gian|ngày|lúc|tháng|năm|gmt ?\+ ?7|giờ|phút"
-    r"|(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)|(?:am|pm|sa|ch)\b|\d{1,2}h(?=\d|\b)|\d{1,4}|[\W_])++\Z",
+    r"|(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)|(?:am|pm|sa|ch)\b|\d{1,2}h(?=\d|\b)|\d{1,4}"
+    r"|chia sẻ|facebook|zalo|twitter|(?:in|lưu|gửi|nghe|đọc) bài(?: viết)?|bình luận|google news|email|lượt xem"
+    r"|cỡ chữ|[\W_])++\Z",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\d{1,2} ?[:h] ?\d\d|thứ |chủ nhật|cập nhật|đăng", re.IGNORECASE)
@@ -187,8 +193,10 @@ def _is_formal(line: Line) -> bool:
 
 def _paper(lines: Sequence[Line]) -> Range | None:
     """The name before the lead, in one of the first paragraphs: `Paper - …`, `(Paper) …`, `Place (Agency)`."""
-    for line in lines[:12]:
-        if len(line.text) > 50 and (found := _LEAD.match(line.text)):
-            start, end = found.span(found.lastgroup or 0)
-            return Range(line.start + start, line.start + end)
+    led = [(line, found) for line in lines[:12] if len(line.text) > 50 and (found := _LEAD.match(line.text))]
+    if len(led) > 1 and led[0][0] is lines[0]:
+        del led[0]  # a headline: "An Bình - Yên Sơn: …"
+    for line, found in led[:1]:
+        start, end = found.span(found.lastgroup or 0)
+        return Range(line.start + start, line.start + end)
     return None

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.facts import PartialDate, System
+from loaders.extraction.days import day_without_year
 from loaders.extraction.naming import OFFICIAL, WITH, Naming, Tails
 from loaders.extraction.planned import is_planned
 from loaders.extraction.reading import Reading, localities_of
@@ -32,11 +33,6 @@ _CITED = re.compile(r"\d[/-][^\s,;]*[A-ZĐ]{2}[^,;]*$")
 _ENACTS = re.compile(
     r"(?:ban hành|phê duyệt)(?: kèm theo (?:quyết định|nghị quyết) này)?(?: (?:bản|nội dung))? $", re.IGNORECASE
 )
-_DAY = re.compile(
-    r"(?:^|(?<=[\s(]))(?:ngày|sáng|chiều|tối|trưa|hôm qua,?|hôm nay,?)(?: ngày)? \(?"
-    r"(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0?[1-9]|1[0-2])(?![/\d])",
-    re.IGNORECASE,
-)
 _HEADING = re.compile(r"(?:^|\n)[ \t]*(?:(?:Điều|Mục|Phần) (?:\d+|[IVX]+)[.:]?|[IVX]+\.|\d+(?:\.\d+)*[.)])\s*$")
 _NEXT_CLAUSE = re.compile(
     r"[.;:()]|, | (?:để|nhằm|theo đó|trong đó|trong (?:quý|tháng|năm)|vào|đến nay|đã|sẽ|tại (?:hội nghị|lễ))\b",
@@ -54,7 +50,7 @@ def find_accords(reading: Reading, tails: Tails, taken: frozenset[int]) -> Itera
         if match.start in taken or _is_heading(reading, match) or not (strength := _strength(reading, match)):
             continue
         naming = (
-            _between(reading, tails, match, strength)
+            _signed_between(reading, tails, match, strength)
             or _signed(reading, tails, match)
             or _listing(reading, tails, match)
         )
@@ -135,6 +131,17 @@ def _between(reading: Reading, tails: Tails, match: TypeMatch, strength: str) ->
     if strength == "weak" and not (dated or (capital and len(localities_of(parties)) > 1)):
         return None
     return naming if capital or dated or " " in match.label else None
+
+
+def _signed_between(reading: Reading, tails: Tails, match: TypeMatch, strength: str) -> Naming | None:
+    """The same with who signed it and when, where they stand before it: "Ngày …, Tỉnh ủy A và Tỉnh ủy B đã ký …"."""
+    naming = _between(reading, tails, match, strength)
+    parties, _ = signed_parties(reading, match.start, match.end) if naming else ((), 0)
+    if naming is None or not parties or set(localities_of(parties)) != set(localities_of(naming.parties)):
+        return naming
+    start = max(reading.sentence(match.start)[0], _after_own_date(reading, match.start))
+    date = naming.date if naming.date.raw else _date_said(reading, tails, naming, start)
+    return replace(naming, issuer=parties, parties=parties, issuer_basis="đã ký kết", date=date)
 
 
 def _said_between(tails: Tails, naming: Naming, start: int, end: int) -> Naming:
@@ -234,13 +241,9 @@ def _date_said(reading: Reading, tails: Tails, naming: Naming, start: int) -> Pa
 
 def _day_in_news(reading: Reading, naming: Naming, start: int, otherwise: PartialDate) -> PartialDate:
     """`Chiều 12/11, … đã ký kết` in an article: the last such day up to the article's own."""
-    part = reading.parts[naming.document]
-    said = _DAY.search(reading.folded.flat, start, naming.start) if part.kind == "press" and part.date else None
-    if said is None:
-        return otherwise
-    on, day, month = reading.contexts[naming.document].on, int(said["day"]), int(said["month"])
-    year = on.year - ((month, day) > (on.month, on.day))
-    return PartialDate(f"{year}-{month:02}-{day:02}", "day", reading.span(said.start("day"), said.end()).quote)
+    press = reading.parts[naming.document].kind == "press"
+    said = day_without_year(reading, naming.document, start, naming.start) if press else None
+    return said[0] if said else otherwise
 
 
 def _title_end(text: str, start: int, end: int) -> int:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.facts import PartialDate, System
+from loaders.extraction.days import day_of_issue
 from loaders.extraction.naming import Naming, Tails
 from loaders.extraction.reading import Reading
 from loaders.extraction.signing import signed_parties
-from loaders.grammar.dates import find_dates
 from loaders.grammar.laws import find_laws
 from loaders.grammar.numbers import NumberMatch, find_numbers
 from loaders.grammar.types import TypeMatch, label_of
@@ -23,7 +23,6 @@ _LAW_TITLE = re.compile(r" [^;.:\n\d]{3,160}? ?", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"(?<=CP|Tg|ND)\d$")
 _ISSUES = re.compile(r"(?:đã )?(?:ký )?ban hành $", re.IGNORECASE)
 _SENT = re.compile(r" (?:(?:đã|vừa|mới) )?(?:có|gửi|ký) ", re.IGNORECASE)
-_ON_DAY = re.compile(r"[Nn]gày (?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}), $")
 _APPROVED = re.compile(
     r"(?: \([^()]*\))? (?:phê duyệt|công nhận|cho phép|thành lập|ban hành|thông qua)[^,;.:]{0,60}"
     r" (?:theo|tại) (?:các )?",
@@ -48,7 +47,15 @@ def find_citations(reading: Reading, tails: Tails) -> tuple[Naming, ...]:
             naming = _citation(reading, number, types, found[-1] if found else None)
             if naming is not None:
                 found.append(_between(reading, tails, tails.follow(naming)))
-    return tuple(_with_symbol_issuer(reading, naming) for naming in _share(reading, found))
+    shared = (_dated(reading, naming) for naming in _share(reading, found))
+    return tuple(_with_symbol_issuer(reading, naming) for naming in shared)
+
+
+def _dated(reading: Reading, naming: Naming) -> Naming:
+    """With the day before its issuer where none stands behind it: "Ngày 5/3/2024, Sở A đã ban hành Công văn số …"."""
+    if naming.date.raw or naming.year or naming.system == "normative":
+        return naming
+    return replace(naming, date=day_of_issue(reading, naming.start) or naming.date)
 
 
 def _between(reading: Reading, tails: Tails, naming: Naming) -> Naming:
@@ -178,7 +185,7 @@ def _inherit(naming: Naming, following: Naming, listed: bool) -> Naming:
 
 
 def _sent_by(reading: Reading, naming: Naming) -> Naming:
-    """`Ngày 09/01/2024, Hội A có Công văn số …`: who has the letter has sent it, on that day.
+    """`Hội A có Công văn số …`: who has the letter has sent it.
 
     `Điều lệ được UBND tỉnh phê duyệt theo Quyết định số …`: who approves by a decision has issued it.
     """
@@ -190,10 +197,7 @@ def _sent_by(reading: Reading, naming: Naming) -> Naming:
     mention = before[0]
     gap = text[mention.end : naming.start]
     if _SENT.fullmatch(gap):
-        day = _ON_DAY.search(text, max(0, mention.start - 40), mention.start)
-        found = next(iter(find_dates(day["day"])), None) if day and not naming.date.raw else None
-        date = PartialDate(found.value, found.precision, day["day"]) if found and day else naming.date
-        return replace(naming, date=date, issuer=mention.entities, issuer_basis="… có", confidence=0.9)
+        return replace(naming, issuer=mention.entities, issuer_basis="… có", confidence=0.9)
     if _APPROVED.fullmatch(gap) and text.endswith("được ", 0, mention.start):
         return replace(naming, issuer=mention.entities, issuer_basis="được … phê duyệt theo", confidence=0.9)
     return naming

@@ -39,7 +39,7 @@ def name_fields(text: str) -> tuple[Named, ...]:
     return tuple(
         Named(found.start(), found.end(), phrases[key])
         for found in pattern.finditer(text)
-        if (key := _key(found[0])) in phrases and (key not in _DEEDS or _is_noun(text, found.start(), found.end()))
+        if phrases.get(key := _key(found[0])) and (key not in _DEEDS or _is_noun(text, found.start(), found.end()))
     )
 
 
@@ -50,6 +50,17 @@ def narrowed(text: str, above: Iterable[str]) -> tuple[str, ...]:
     """
     inside = (_within().get(concept, {}) for concept in dict.fromkeys(above))
     return tuple(name for fields in inside for name, words in fields.items() if words.search(text))
+
+
+def alone(text: str) -> tuple[str, ...]:
+    """The fields of the deeds in a text (lower case, folded) that names none: to publicise is of the press."""
+    return tuple(name for name, words in _alone().items() if words.search(text))
+
+
+@cache
+def catch_all() -> frozenset[str]:
+    """The fields that count only where no narrower one is named."""
+    return frozenset(name for name, field in vocabulary().fields.items() if field.catch_all)
 
 
 @cache
@@ -113,9 +124,19 @@ def _within() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
     found: dict[str, dict[str, re.Pattern[str]]] = {}
     for name, field in vocabulary().fields.items():
         if field.parent and field.triggers_within:
-            words = "|".join(_words(fold_name(trigger).lower()) for trigger in field.triggers_within)
-            found.setdefault(field.parent, {})[name] = re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+            found.setdefault(field.parent, {})[name] = _one_of(field.triggers_within)
     return found
+
+
+@cache
+def _alone() -> Mapping[str, re.Pattern[str]]:
+    fields = vocabulary().fields
+    return {name: _one_of(field.triggers_alone) for name, field in fields.items() if field.triggers_alone}
+
+
+def _one_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    words = "|".join(_words(fold_name(phrase).lower()) for phrase in phrases)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 @cache
@@ -133,13 +154,18 @@ def _words(part: str) -> str:
 
 
 def _phrases() -> dict[str, tuple[str, ...]]:
-    """Phrase → fields. A phrase of two fields, one above the other, names the lower; a list names its members too."""
+    """Phrase → fields, none for a compound that only holds a trigger.
+
+    A phrase of two fields, one above the other, names the lower; a list names its members too.
+    """
     own: dict[str, list[str]] = {}
     for name, field in vocabulary().fields.items():
         for trigger in field.triggers:
             own.setdefault(_key(fold_name(trigger).lower()), []).append(name)
     narrow = {phrase: _narrowest(dict.fromkeys(names)) for phrase, names in own.items()}
-    return {phrase: _with_members(phrase, names, narrow) for phrase, names in narrow.items()}
+    blocking = (phrase for field in vocabulary().fields.values() for phrase in field.not_triggers)
+    named = {phrase: _with_members(phrase, names, narrow) for phrase, names in narrow.items()}
+    return {**named, **{_key(fold_name(phrase).lower()): () for phrase in blocking}}
 
 
 def _narrowest(names: Iterable[str]) -> tuple[str, ...]:

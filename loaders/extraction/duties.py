@@ -32,6 +32,7 @@ _ASKED_BY = re.compile(r"theo (?:yeu cau|chi dao|de nghi) cua(?: cac)? $")
 _FREQUENCY = {
     "FREQ=DAILY": "hằng ngày", "FREQ=WEEKLY": "hằng tuần", "FREQ=MONTHLY": "hằng tháng", "FREQ=YEARLY": "hằng năm",
     "FREQ=MONTHLY;INTERVAL=3": "hằng quý", "FREQ=MONTHLY;INTERVAL=6": "6 tháng",
+    "FREQ=YEARLY*4": "hằng quý", "FREQ=YEARLY*2": "6 tháng",
 }  # fmt: skip
 
 
@@ -260,12 +261,12 @@ def _rows(reading: Reading, duty: _Found, document: str, sent: str) -> Iterator[
 
 
 def _content(reading: Reading, duty: _Found, sent: str) -> str:
-    """What is reported, else the passage."""
+    """What is reported, else the words from the verb on."""
     if duty.passed_on and sent:
         return f"tổng hợp {sent.removeprefix('tổng hợp ')}"
     told = {as_agency(e) for e in (*duty.reporter, *duty.recipient, *duty.via, *duty.final, *duty.cc)}
     at = duty.start if duty.at is None else max(duty.start, duty.at)
-    whole = " ".join(reading.folded.flat[duty.start : duty.end].split()).strip(" ,;.:-")
+    whole = " ".join(reading.folded.flat[at : duty.end].split()).strip(" ,;.:-")
     return matter_of(reading, duty.start, at, duty.end, told) or whole
 
 
@@ -278,6 +279,7 @@ def _once_each(deadlines: Sequence[Deadline]) -> list[Deadline]:
 def _frequency(deadline: Deadline) -> str:
     if deadline.rule:
         stem = ";".join(part for part in deadline.rule.split(";") if not part.startswith("BY"))
-        return _FREQUENCY.get(stem, deadline.raw or "")
+        months = next((part.count(",") + 1 for part in deadline.rule.split(";") if part.startswith("BYMONTH=")), 1)
+        return _FREQUENCY.get(f"{stem}*{months}" if months in (2, 4) else stem, deadline.raw or "")
     kinds = {"date": "một lần", "conditional": "khi phát sinh", "on_request": deadline.raw or ""}
     return kinds.get(deadline.kind, "")

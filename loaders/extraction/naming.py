@@ -70,7 +70,7 @@ _NEXT_DOCUMENT = (
     r"|văn bản|tờ trình|chương trình|báo cáo|hướng dẫn|luật|quy định) (?:số )?\d"
 )
 _TITLE_END = re.compile(
-    rf"[;:]|\.(?=\s|$)|{_NEXT_DOCUMENT}|(?:,| và|, và) số \d+/"
+    rf"[;:|]|\.(?=\s|$)|{_NEXT_DOCUMENT}|(?:,| và|, và) số \d+/"
     r"| và (?:ý kiến|đề nghị|đề xuất|kiến nghị) của\b|,? như sau"
     r"|, (?:để|nhằm|trong đó|đồng thời|yêu cầu|đề nghị|xây dựng|ban hành)\b"
     r"|, (?:sau khi|trước khi|theo đó|qua đó)\b"

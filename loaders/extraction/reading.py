@@ -257,6 +257,8 @@ def _start(one: ResolvedMention | Line) -> int:
 _SENTENCE_END = re.compile(r"[.;:!?](?=\s|$)|\n(?=\s*(?:[-+*]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]{1,5}\.)\s)")
 
 
+_LOCALITIES = re.compile(r"grp:(?:dia-phuong|cac-|ubnd)")
+"""Groups of localities or of their committees; as parties they are of the level of their unit, no sở."""
 _GOVERNING = (
     "loc:",
     "org:ubnd",
@@ -295,7 +297,7 @@ def level_of(entity: str) -> str:
     head = place.removeprefix("loc:").partition("/")[0]
     if len(head) == 2:
         return "quoc-te"
-    agency = not entity.startswith(_GOVERNING)
+    agency = not entity.startswith(_GOVERNING) and not _LOCALITIES.match(entity)
     if depth == 0:
         return "so" if agency else "tinh"
     return ("phong-ban" if agency else "huyen") if depth == 1 else "xa"

@@ -26,8 +26,8 @@ _TOLD = re.compile(
 )
 """What leads to a name that is cut out: "…, gửi về", "(qua"."""
 _ASIDE = re.compile(
-    r"\(\s*(?:qua|gửi)?\s*\)|\bkịp thời\b|\b(?:theo|đúng) (?:quy định|yêu cầu)\b|\bbằng văn bản\b"
-    r"|\bđịnh kỳ\b|\bđột xuất\b"
+    r"\(\s*(?:qua|gửi)?\s*\)|\bkịp thời\b|^\s*(?:ngay|trực tiếp)\b|\b(?:và |hoặc )?khi (?:có |được )?yêu cầu\b"
+    r"|\b(?:theo|đúng) (?:quy định|yêu cầu)\b|\bbằng văn bản\b|\bđịnh kỳ\b|\bđột xuất\b"
     r"|^\s*(?:về|những|các)\s(?=\w)",
     re.IGNORECASE,
 )
@@ -35,12 +35,15 @@ _BEFORE = re.compile(r"(?:tổng hợp|đánh giá|kết quả|tình hình)[^;:]
 _WHO = r"(?=,? (?:các|đề nghị|UBND|Ủy ban|Sở|Phòng|hai|phải|kịp|thì|giao)\b|[;.:(]|$)"
 _TROUBLE = re.compile(rf"(?P<what>(?:khó khăn|vướng mắc|vấn đề)[^;.:()]*?){_WHO}")
 _IN_CASE = re.compile(
-    rf"(?:nếu|khi|trường hợp)(?: (?:có|cần|phát sinh|gặp|xảy ra))* (?:những |các )?(?P<what>[^;.:()]{{4,120}}?){_WHO}",
+    r"(?:nếu|khi|trường hợp)(?: (?:có|cần|phát sinh|gặp|xảy ra))* (?!yêu cầu)(?:những |các )?"
+    rf"(?P<what>[^;.:()]{{4,120}}?){_WHO}",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"\W*(?:trong quá trình|nếu|trường hợp|khi (?:có|phát sinh))\b", re.IGNORECASE)
 _DANGLING = re.compile(r"(?:(?:^|[\s,])(?:và|để|tổng hợp|về|gửi|với|cho))+$|^(?:(?:và|hoặc|để|về)\s)+", re.IGNORECASE)
-_NOTHING = re.compile(r".{0,3}|mình|tham mưu|tổng hợp|(?:các )?(?:cấp|cơ quan)(?: có)? (?:thẩm quyền|trên)", re.IGNORECASE)
+_NOTHING = re.compile(
+    r".{0,3}|mình|tham mưu|tổng hợp|(?:các )?(?:cấp|cơ quan)(?: có)? (?:thẩm quyền|trên)", re.IGNORECASE
+)
 _EDGES = " \n,;.:/()+-–*"
 
 

@@ -27,6 +27,8 @@ _HEADS = (("pho chu tich", "pct"), ("chu tich", "chu-tich"))
 _OWN_BODY = re.compile(r" (?:ubnd|hdnd|uy ban|so|bo|cuc|cong an|trung tam|huyen|tinh|thanh pho|thi xa|xa|phuong)\b")
 _OF_ITS_OWN = re.compile(r"(?P<office>(?:pho )?thu tuong)(?: chinh phu)?")
 """An office that is no body's, whoever it signs for."""
+_STANDING_IN = " thuong truc"
+"""The first of several deputies; the office is the deputy's."""
 _OF_COMMITTEE = re.compile(r"\bchu tich (?:ubnd|uy ban nhan dan)\b")
 _PART_OF_NAME = (("van phong", "vp-"), ("thanh tra", "thanh-tra"), ("ban", "ban-"))
 """A title's last words that the body's id says again: "CHÁNH VĂN PHÒNG" of `vp-ubnd` is `chanh-vp-ubnd`."""
@@ -121,7 +123,7 @@ def _post(title: str | None, behalf: str | None) -> str | None:
     if title is None or behalf is None:
         return None
     plain = without_marks(title).lower().strip()
-    words = _OWN_BODY.split(plain, maxsplit=1)[0]
+    words = _OWN_BODY.split(plain, maxsplit=1)[0].removesuffix(_STANDING_IN)
     if office := _OF_ITS_OWN.fullmatch(words):
         return f"post:{slug(office['office'])}"
     place = locality_of(behalf)
@@ -130,6 +132,8 @@ def _post(title: str | None, behalf: str | None) -> str | None:
     of_committee = behalf.startswith("loc:") or (place and _OF_COMMITTEE.search(plain))
     body = "ubnd" if of_committee else behalf.removeprefix("org:").partition("/")[0].replace("ubtvqh", "quoc-hoi")
     head = next((head for start, head in _HEADS if words.startswith(start)), None) or _short_head(words, body)
+    if title.lower().strip().startswith("thứ trưởng"):
+        head = "thu-truong-bo"  # without its marks it would be the head of any body
     if head in {"bi-thu", "pho-bi-thu"}:
         body = body.removeprefix("btv-")  # T/M BAN THƯỜNG VỤ signs the secretary of the whole committee
     return f"post:{head}-{body}" + (f"/{place.removeprefix('loc:')}" if place else "")

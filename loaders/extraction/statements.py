@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from loaders.extraction.mentions import ResolvedMention
+from loaders.extraction.mentions.landmarks import border_area
 from loaders.extraction.merging import party_of
 from loaders.extraction.planned import is_proposed, is_to_come
 from loaders.extraction.reading import Reading, level_of, localities_of, locality_of
@@ -38,6 +39,7 @@ _CELL = re.compile(rf"{in_any_case('cơ quan', 'đơn vị')}(?i:(?: \w+)? phố
 _TOLD = re.compile(r"\s*(?:\w+ ){0,2}giao\b", re.IGNORECASE)
 _TWO = re.compile(r"(?:^|\)|,)? và (?:(?:tỉnh|thành phố|huyện) )?$", re.IGNORECASE)
 _TO_SIGN = re.compile(r",? (?:(?:để|và|nhằm|về việc|việc|sớm|thống nhất|tiến tới) )*ký\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(r" (?:(?:giữa|của|với|thuộc|tại|ở) )?(?:(?:hai|các) )?", re.IGNORECASE)
 _REACH = 170
 
 
@@ -60,6 +62,7 @@ def find_statements(reading: Reading) -> Iterator[Statement]:
     yield from _pairs_named_together(reading)
     yield from _cells(reading)
     yield from _subjects(reading)
+    yield from _border_areas(reading)
 
 
 def _between(reading: Reading) -> Iterator[Statement]:
@@ -294,3 +297,16 @@ def _cells(reading: Reading) -> Iterator[Statement]:
         mention = reading.mention_at(match.end())
         if mention and len(mention.entities) == 1 and spans_localities(mention.entities[0]):
             yield Statement(mention.start, mention.end, mention.entities, "phối hợp")
+
+
+def _border_areas(reading: Reading) -> Iterator[Statement]:
+    """`khu vực giáp ranh đèo B`: an area on the border of the document's two parties, named without others."""
+    text = reading.folded.flat
+    for mention in reading.mentions:
+        parties = reading.contexts[mention.document].parties
+        if mention.entities != border_area(parties) or len(parties) != 2 or not across(*parties):
+            continue
+        behind = _OF_OTHERS.match(text, mention.end)
+        units = reading.names_from(behind.end())[0] if behind else ()
+        if not any(entity.startswith("loc:") for unit in units for entity in unit.entities):
+            yield Statement(mention.start, mention.end, parties, "giáp ranh", confidence=mention.confidence)

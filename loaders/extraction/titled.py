@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from loaders.anatomy.parts import Range
 from loaders.extraction.naming import Naming, Tails
 from loaders.extraction.reading import Reading
+from loaders.extraction.task_tables import find_tables
 from loaders.grammar.types import TypeMatch
 
 _TITLED = frozenset({"KH", "CTr", "ĐA", "BC", "PA", "NQ", "QC", "QCPH"})
@@ -15,12 +18,12 @@ _NO_TITLE = re.compile(
     r" (?:này|nhằm|phải|được|là|gồm|đã|số|trên|nêu|và|của|năm|giai đoạn|hằng|hàng|định kỳ|\()", re.IGNORECASE
 )
 _ISSUED_WITH = re.compile(
-    r"(?P<title> (?!này|số|và)[^.;:\"()\d]{6,220}?) \(?(?:được )?(?:đã )?ban hành kèm theo "
+    r"(?P<title> (?!này|số|và)[^.;:\"()|\d]{6,220}?) \(?(?:được )?(?:đã )?ban hành kèm theo "
     r"(?:quyết định|nghị quyết|thông báo|công văn|kế hoạch) số",
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"[.;:\"]|, (?:các|những|báo cáo|và)\b| và (?:Nghị quyết|Quyết định|Kế hoạch|Chương trình|Chỉ thị)\b"
+    r"[.;:\"|]|, (?:các|những|báo cáo|và)\b| và (?:Nghị quyết|Quyết định|Kế hoạch|Chương trình|Chỉ thị)\b"
     r"|\((?![A-ZĐ]{2,10}\))|(?<![A-ZĐ])\)|\./"
 )
 _DRAFTED = re.compile(
@@ -46,6 +49,7 @@ _ANNEX_HEADING = re.compile(
 def find_titled(reading: Reading, tails: Tails, taken: frozenset[int]) -> Iterator[Naming]:
     """`Đề án phát triển du lịch giai đoạn 2021-2025`; planned where a verb of drafting precedes. In order."""
     previous: Naming | None = None
+    products = _products(reading)
     for match in reading.types:
         if match.start in taken or match.code not in _TITLED:
             continue
@@ -53,8 +57,26 @@ def find_titled(reading: Reading, tails: Tails, taken: frozenset[int]) -> Iterat
         if naming is None:
             continue
         naming = _drafted(reading, naming, previous)
+        if _lies_in(products, naming.start):
+            naming = replace(naming, role="planned", status="to be drafted")
         previous = naming
         yield naming
+
+
+def _products(reading: Reading) -> list[Range]:
+    """The cells that say what is to come of a task, in order."""
+    cells = (cell for table in find_tables(reading) for row in table.rows for cell in row.of("sản phẩm"))
+    return sorted((cell for cell in cells if not _is_report(reading, cell.start)), key=lambda cell: cell.start)
+
+
+def _is_report(reading: Reading, position: int) -> bool:
+    kind = reading.parts[reading.document_at(position)].type
+    return kind is not None and kind.code == "BC"
+
+
+def _lies_in(cells: Sequence[Range], position: int) -> bool:
+    last = bisect_right(cells, position, key=lambda cell: cell.start)
+    return last > 0 and position in cells[last - 1]
 
 
 def _annexed(reading: Reading, match: TypeMatch) -> Naming | None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from api.routes import documents
 from api.settings import Settings
 from graph.errors import InvalidRequest
+from graph.facts import DocumentFacts
+from loaders.pipeline import extract
 from tests.conftest import SAMPLES
 
 PLAN = "doc:ubnd/tinh-bac-kan/2021/412-kh-ubnd"
@@ -30,10 +34,10 @@ def writable(tmp_path: Path) -> Iterator[TestClient]:
 
 
 def upload(
-    client: TestClient, name: str, data: bytes, key: str | None = "open sesame"
+    client: TestClient, name: str, data: bytes, key: str | None = "open sesame", **query: str
 ) -> tuple[int, dict[str, object]]:
     headers = {"Authorization": f"Bearer {key}"} if key else {}
-    response = client.post("/api/documents", files={"file": (name, data)}, headers=headers)
+    response = client.post("/api/documents", params=query, files={"file": (name, data)}, headers=headers)
     return response.status_code, response.json()
 
 
@@ -158,9 +162,24 @@ def test_upload_read_back_and_remove(writable: TestClient) -> None:
     assert writable.get(f"/api/documents/{document}").json()["row"]["held"] is True
     assert writable.get("/api/lineage/156/KH-UBND").json()["centre"] == document
     assert upload(writable, "plan.txt", data)[1]["action"] == "unchanged"
+    assert upload(writable, "plan.txt", data, check="true")[1]["warnings"] == outcome["warnings"]
     removed = writable.delete(f"/api/documents/{document}", headers={"Authorization": "Bearer open sesame"})
     assert removed.json()["action"] == "removed"
     assert writable.get("/api/documents").json() == []
+
+
+def test_an_upload_is_checked_where_asked(writable: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The break is made: nothing that is read here makes one."""
+    monkeypatch.setattr(documents, "extract", lambda source: without_parties(extract(source)))
+    data = (SAMPLES / "07-thoa-thuan-ket-nghia-ba-be-nguyen-binh-2022.txt").read_bytes()
+    assert upload(writable, "twinning.txt", data)[1]["warnings"] == []
+    warnings = upload(writable, "twinning.txt", data, check="true")[1]["warnings"]
+    assert isinstance(warnings, list)
+    assert [warning.rpartition(": ")[2] for warning in warnings] == ["an agreement has parties"]
+
+
+def without_parties(facts: DocumentFacts) -> DocumentFacts:
+    return replace(facts, agreements=tuple(replace(row, parties=()) for row in facts.agreements))
 
 
 @pytest.mark.parametrize("data", [b"", b"\x00\xff\x00\x01" * 9])

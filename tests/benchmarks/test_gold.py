@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from benchmarks.accuracy.gold import FLOORS, MACRO, SETS, GoldSet, lines, measure, shortfalls
+from benchmarks.accuracy.gold import FLOORS, MACRO, SETS, Case, GoldSet, lines, measure, shortfalls
 from benchmarks.accuracy.scoring import Tally
+from ontology.vocabulary import vocabulary
 
 
 def test_the_samples_reach_their_floors() -> None:
@@ -17,6 +20,30 @@ def test_the_samples_reach_their_floors() -> None:
 
 def test_every_sample_has_an_answer() -> None:
     assert [case.path.name for case in SETS[0].cases()] == sorted(p.name for p in SETS[0].documents.glob("[0-9]*"))
+
+
+def passages(value: Any) -> Iterator[dict[str, Any]]:
+    """Every piece of evidence in a gold file, wherever it stands."""
+    if isinstance(value, dict):
+        if {"start", "end", "quote"} <= value.keys():
+            yield value
+        yield from (inner for item in value.values() for inner in passages(item))
+    elif isinstance(value, list):
+        yield from (inner for item in value for inner in passages(item))
+
+
+@pytest.mark.parametrize("case", SETS[0].cases(), ids=lambda case: case.path.stem[:2])
+def test_the_answers_quote_what_the_samples_say_and_name_rows_that_exist(case: Case) -> None:
+    text = case.path.read_bytes().decode()
+    assert {(p["start"], p["quote"]) for p in passages(case.gold)} == {
+        (p["start"], text[p["start"] : p["end"]]) for p in passages(case.gold)
+    }
+    fields, acts = ({row["id"] for row in case.gold[layer]} for layer in ("fields", "activities"))
+    assert {row["field"] for row in case.gold["activities"]} <= fields | {None}
+    assert {row.get("scope") for row in case.gold["roles"]} <= acts | {None}
+    named = {concept for layer in ("fields", "activities") for row in case.gold[layer] for concept in row["concepts"]}
+    assert named <= set(vocabulary().fields)
+    assert {row["role"] for row in case.gold["roles"]} <= set(vocabulary().roles)
 
 
 def test_an_answer_without_document_is_named(tmp_path: Path) -> None:

@@ -117,6 +117,25 @@ def test_deadlines_are_compared_by_date_or_rule_in_any_order() -> None:
     assert counts(scored({"reporting": [gold]}, {"reporting": [duty("FREQ=MONTHLY")]}), "deadlines") == (0, 1, 1)
 
 
+def test_layers_of_our_own_are_compared_by_what_they_say() -> None:
+    gold = {
+        "value": 1200.0,
+        "unit": "lượt khách",
+        "kind": "result",
+        "period": "2023",
+        "evidence": {"start": 4, "end": 9},
+    }
+    assert counts(scored({"indicators": [gold]}, {"indicators": [gold]}), "indicators") == (1, 0, 0)
+    other = {**gold, "period": None}
+    assert counts(scored({"indicators": [gold]}, {"indicators": [other]}), "indicators") == (0, 1, 1)
+    held = {"post": "post:chu-tich-ubnd/a", "holder": "per:b", "evidence": {"start": 0, "end": 9}}
+    assert counts(scored({"posts": [held]}, {"posts": [{**held, "holder": None}]}), "posts") == (0, 1, 1)
+
+
+OURS_ALONE = {"places", "objectives", "posts", "amounts", "indicators"}
+"""Layers that the annotators' scorer leaves out."""
+
+
 @pytest.fixture(scope="module")
 def official(shared: Path) -> ModuleType:
     """The annotators' scorer."""
@@ -163,4 +182,4 @@ def test_it_agrees_with_the_annotators_scorer(official: ModuleType, gold: Any) -
             official.score_file(case.gold, found, theirs, "a")
             score_file(case.gold, found, ours, "a")
             want = {name: (score.tp, score.fp, score.fn) for name, score in theirs.items() if name in ours}
-            assert {name: counts(ours, name) for name in ours} == want
+            assert {name: counts(ours, name) for name in ours if name not in OURS_ALONE} == want

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from loaders.pipeline import read_file
 from loaders.source import Source
 from tests.conftest import SAMPLES
 
+TWINNING = SAMPLES / "07-thoa-thuan-ket-nghia-ba-be-nguyen-binh-2022.txt"
 PLAN, REPORT = SAMPLES / "04-ke-hoach-huyen-ba-be-2021.txt", SAMPLES / "11-bao-cao-huyen-ba-be-2023.txt"
 
 
@@ -47,6 +49,28 @@ def test_a_pool_reads_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     assert [type(item) for item in alone] == [batch.Loaded, batch.Refused, batch.Loaded]
 
 
+def test_what_breaks_the_rules_is_a_warning_where_asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The break is made: nothing that is read here makes one."""
+
+    def outside(file: Path) -> tuple[Source, DocumentFacts]:
+        source, facts = read_file(file)
+        return source, replace(facts, agreements=tuple(replace(row, parties=()) for row in facts.agreements))
+
+    with Store.open(tmp_path / "good", write=True) as store:
+        (kept,) = batch.load(store, [TWINNING], check=True)
+        assert isinstance(kept, batch.Loaded)
+        assert kept.outcome.warnings == ()
+    monkeypatch.setattr(batch, "read_file", outside)
+    with Store.open(tmp_path / "bad", write=True) as store:
+        (broken,) = batch.load(store, [TWINNING], check=True)
+        assert isinstance(broken, batch.Loaded)
+        assert broken.outcome.action == "added"
+        assert broken.outcome.warnings[0].endswith(": an agreement has parties")
+        (unasked,) = batch.load(store, [TWINNING])
+        assert isinstance(unasked, batch.Loaded)
+        assert unasked.outcome.warnings == ()
+
+
 class Counting(ThreadPoolExecutor):
     """Counts what it has been given."""
 
@@ -64,6 +88,6 @@ def test_a_pool_reads_only_so_far_ahead(monkeypatch: pytest.MonkeyPatch) -> None
         answers = batch._read_all([PLAN, REPORT, PLAN, REPORT], executor)
         first = next(answers)
         assert executor.given == 2
-        names = [answer[0].name for answer in (first, *answers) if not isinstance(answer, batch.Refused)]
+        names = [answer[0].name for answer, _ in (first, *answers) if not isinstance(answer, batch.Refused)]
         assert executor.given == 4
     assert names == [PLAN.name, REPORT.name] * 2

@@ -12,17 +12,32 @@ SOURCE = "src:ubnd/tinh-a/2023/12-kh-ubnd"
 
 GOOD = Subgraph(
     nodes=(
-        Node("src:ubnd/tinh-a/2023/12-kh-ubnd", "Source", {"fileName": "a.txt", "characters": 900}),
+        Node(SOURCE, "Source", {"name": "a.txt", "fileName": "a.txt", "characters": 900, "sha256": "0" * 64}),
         Node("loc:tinh-a", "Province", {"name": "tỉnh A", "aliases": ("A", "tỉnh A cũ"), "validTo": "2025-07-01"}),
         Node("loc:tinh-b", "Province", {"name": "tỉnh B"}),
         Node("org:ubnd/tinh-a", "Agency", {"name": "Ủy ban nhân dân tỉnh A"}),
         Node(
             "doc:ubnd/tinh-a/2023/12-kh-ubnd",
             "Document",
-            {"system": "state", "documentType": "KH", "held": True, "date": "2023-07-19", "datePrecision": "day"},
+            {
+                "name": "Kế hoạch số 12/KH-UBND",
+                "system": "state",
+                "documentType": "KH",
+                "held": True,
+                "date": "2023-07-19",
+                "datePrecision": "day",
+            },
         ),
-        Node("doc:bgn", "Document", {"system": "agreement", "documentType": "BBGN", "held": False, "date": "2023"}),
-        Node("agr:ghi-nho/tinh-a+tinh-b/2023-2025", "Agreement", {"kind": "ghi nhớ", "periodStart": "2023"}),
+        Node(
+            "doc:bgn",
+            "Document",
+            {"name": "Ghi nhớ", "system": "agreement", "documentType": "BBGN", "held": False, "date": "2023"},
+        ),
+        Node(
+            "agr:ghi-nho/tinh-a+tinh-b/2023-2025",
+            "Agreement",
+            {"name": "Ghi nhớ", "kind": "ghi nhớ", "periodStart": "2023"},
+        ),
     ),
     edges=(
         Edge(

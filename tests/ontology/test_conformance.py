@@ -17,7 +17,7 @@ def test_a_good_graph_has_none() -> None:
 
 
 def test_each_is_told_in_both_languages() -> None:
-    bad = Node("doc:x", "Document", {"system": "church", "documentType": "KH", "held": False})
+    bad = Node("doc:x", "Document", {"name": "X", "system": "church", "documentType": "KH", "held": False})
     (vi,) = checked(bad)
     (en,) = checked(bad, lang="en")
     assert (vi.entity, vi.property, vi.value) == (en.entity, en.property, en.value) == ("doc:x", "system", "church")
@@ -26,5 +26,5 @@ def test_each_is_told_in_both_languages() -> None:
 
 
 def test_several_are_all_told_and_sorted() -> None:
-    found = checked(Node("loc:b", "District", {}), Node("agr:a", "Agreement", {}))
+    found = checked(Node("loc:b", "District", {}), Node("agr:a", "Agreement", {"name": "Ghi nhớ"}))
     assert [each.entity for each in found] == ["agr:a", "loc:b"]

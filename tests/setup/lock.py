@@ -1,4 +1,4 @@
-"""Write `requirements/run.txt` and `requirements/test.txt`: every version and hash, no address.
+"""Write `requirements/run.txt`, `test.txt` and `bench.txt`: every version and hash, no address.
 
 Run by `make lock`, when `pyproject.toml` changes. uv resolves; it is fetched for the run and not kept.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,8 +26,12 @@ def main() -> None:
         subprocess.run([uv / "bin/pip", "install", "--quiet", "uv"], check=True)
         compile_ = [str(uv / "bin/uv"), "pip", "compile", *OPTIONS, *NO_ADDRESSES, "pyproject.toml", str(tools)]
         subprocess.run([*compile_, "-o", "requirements/run.txt"], check=True, cwd=ROOT)
-        also = ["--group", "test", "-c", "requirements/run.txt", "-o", "requirements/test.txt"]
-        subprocess.run([*compile_, *also], check=True, cwd=ROOT)
+        known: list[str] = []
+        for before, group in pairwise(("run", "test", "bench")):
+            known += ["-c", f"requirements/{before}.txt"]
+            subprocess.run(
+                [*compile_, "--group", group, *known, "-o", f"requirements/{group}.txt"], check=True, cwd=ROOT
+            )
 
 
 if __name__ == "__main__":

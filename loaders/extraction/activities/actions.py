@@ -32,7 +32,7 @@ _DEEDS = (
     "phát huy", "tham mưu", "kết nghĩa", "ủng hộ", "tài trợ", "điều phối", "rà soát", "in", "nối", "đưa", "hướng dẫn",
     "chọn", "tấn công", "giải quyết", "xử lý", "phát động", "tìm kiếm", "phát triển", "củng cố", "kiện toàn", "thu hút",
     "cam kết", "thống nhất", "bố trí", "cử", "tiếp nhận", "đón", "bàn giao", "thành lập", "duy tu", "phục vụ",
-    "bổ sung", "kết nối",
+    "bổ sung", "kết nối", "thúc đẩy", "đẩy nhanh", "trao tặng", "tặng", "cung cấp", "cấp phát",
 )  # fmt: skip
 
 
@@ -50,7 +50,7 @@ _GENERAL = re.compile(rf"(?<!\w)(?:{_any(_JOINT)})(?!\w)", re.IGNORECASE)
 _STRONG = re.compile(
     r"(?:tiếp tục|tăng cường|đẩy mạnh|chủ động|tích cực|kịp thời|thường xuyên|nâng cao|duy trì|phối hợp|hợp tác|"
     r"trao đổi|chia sẻ|hỗ trợ|đề xuất|kiến nghị|vận động|tạo điều kiện|tổ chức|triển khai|giới thiệu|quảng bá|"
-    r"khảo sát|học tập|tuyên truyền|liên kết|kết nối|cùng|mở rộng|cung cấp|xúc tiến)\b"
+    r"khảo sát|học tập|tuyên truyền|liên kết|kết nối|cùng|mở rộng|cung cấp|xúc tiến|thúc đẩy|đẩy nhanh)\b"
 )
 _NAMING = re.compile(r"(?:hai|các|cả hai|mỗi|\d) (?:bên|tỉnh|huyện|địa phương|thành phố)\b|giao\b", re.IGNORECASE)
 _PAST_WITHIN = 8

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.anatomy.parts import Range
-from loaders.extraction.concepts import heading_fields
+from loaders.extraction.concepts import heading_fields, name_fields
 
 _LISTS = re.compile(
     r"\b(?:trên|trong|ở|về|thuộc)? ?(?:các|những|một số|nhiều|tất cả các)? ?lĩnh vực"
@@ -29,10 +29,12 @@ def first_fields(lower: str, start: int, end: int) -> Iterator[tuple[Range, tupl
 
 
 def _listed(opens: re.Pattern[str], lower: str, start: int, end: int) -> Iterator[tuple[Range, tuple[str, ...]]]:
+    reached = start
     for opening in opens.finditer(lower, start, end):
         stop = _ENDS.search(lower, opening.end(), end)
         items = list(_items(lower, opening.end(), stop.start() if stop else end))
-        if len(items) > 1:
+        if len(items) > 1 and opening.end() > reached:
+            reached = items[-1][0].end
             yield from items
 
 
@@ -47,7 +49,12 @@ def _items(lower: str, start: int, end: int) -> Iterator[tuple[Range, tuple[str,
 
 
 def _split(lower: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[Range]:
+    """The parts between separators; the name of one field is one part: "giáo dục và đào tạo"."""
+    whole = [one for one in name_fields(lower[start:end]) if len(one.concepts) == 1]
+    first = start
     for mark in separator.finditer(lower, start, end):
+        if any(first + one.start < mark.start() < first + one.end for one in whole):
+            continue
         yield Range(start, mark.start())
         start = mark.end()
     yield Range(start, start + len(lower[start:end].rstrip(" \n,;")))

@@ -14,7 +14,7 @@ from loaders.extraction.activities.paragraphs import Paragraph, is_emphasised
 from loaders.extraction.concepts import heading_fields, name_fields, narrowed
 from loaders.text.fold import Folded
 
-Kind = Literal["content", "purpose", "frame", "assignment", "field", "agency", "attribute", "intro", "plain"]
+Kind = Literal["content", "result", "purpose", "frame", "assignment", "field", "agency", "attribute", "intro", "plain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,13 @@ _ATTRIBUTE = re.compile(
 )
 _LEADS = re.compile(r"(?:về|trong|trên|ở)?\s?(?:các |những )?(?:lĩnh vực|công tác|ngành|nhóm)\b|về\b", re.IGNORECASE)
 _UNFINISHED = re.compile(
-    r"(?:\b(?:như|gồm|sau|sau đây|là|với|của|tại|cụ thể|ghi rõ|rằng|và)|\d)$|\b(?:như sau|sau đây|dưới đây)\b",
+    r"(?:\b(?:như|gồm|sau|sau đây|là|với|của|tại|cụ thể|ghi rõ|rằng|và)|\d(?<!năm 20\d\d)(?<!- 20\d\d)(?<!-20\d\d))$"
+    r"|\b(?:như sau|sau đây|dưới đây)\b",
     re.IGNORECASE,
 )
+"""Words that end as no heading does; a year may end one ("Nhiệm vụ năm 2022")."""
+_SENTENCE = re.compile(r"\b(?:đã|sẽ)\b")
+"""Words before a colon that tell something are no label: "Hai tỉnh đã mở 02 điểm bán nông sản: …"."""
 _COLON = re.compile(r":(?=\s|$)")
 _ENDED = re.compile(r"(?:[.;,…]|\./)\s*$")
 _RUN_IN = re.compile(
@@ -88,7 +92,7 @@ def read_label(
     words = text[: colon.start()] if colon else ""
     if colon is None or not 0 < len(words.split()) <= _LONGEST_LABEL or re.search(r"[.;]\s", words):
         return None
-    if _UNFINISHED.search(words) or not words[0].isupper():
+    if _UNFINISHED.search(words) or _SENTENCE.search(words) or not words[0].isupper():
         return None
     label = _label(folded, start, start + len(words), start + colon.end(), whole=False, about=about)
     marked = paragraph.item is not None or is_emphasised(folded, start, start + len(words)) or _LEADS.match(words)

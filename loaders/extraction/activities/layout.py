@@ -16,6 +16,7 @@ from loaders.anatomy.parts import DocumentParts, Range
 from loaders.extraction.activities.actions import opens_with_deed
 from loaders.extraction.activities.headings import Kind, Label, read_label
 from loaders.extraction.activities.paragraphs import DAMAGED_LEVEL, Paragraph, read_paragraphs
+from loaders.extraction.activities.results import holds_results, is_report
 from loaders.extraction.activities.tables import Column, read_cells, read_columns
 from loaders.extraction.concepts import heading_fields
 from loaders.text.fold import Folded
@@ -53,13 +54,14 @@ class FieldHeading:
 class Passage:
     """A paragraph or point of the contents, its field heading by index, and the agency whose tasks it is among.
 
-    `notes` are the labels under it with what they say.
+    `notes` are the labels under it with what they say; `done` where it stands among a report's results.
     """
 
     range: Range
     heading: int | None
     owner: Range | None = None
     notes: list[tuple[Range, Range]] = field(default_factory=list)
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +92,12 @@ def lay_out(folded: Folded, part: DocumentParts, agencies: Sequence[Range] = (),
     body = part.body or part.range
     paragraphs = tuple(_absorb(folded, read_paragraphs(folded, body, part.outline)))
     read = list(_labels(folded, paragraphs, agencies, about))
+    if is_report(part):
+        read = [(paragraph, start, _resulting(folded, label)) for paragraph, start, label in read]
     kinds = {label.kind for _, _, label in read if label is not None}
     agreed = part.kind == "agreement"
-    holder: Holder = "content" if "content" in kinds else ("point" if agreed and "field" not in kinds else "field")
+    holder: Holder = "point" if agreed and "field" not in kinds else "field"
+    holder = "content" if kinds & {"content", "result"} else holder
     layout = _Walk(folded, holder).walk(read)
     if part.tail is None or layout.passages:
         return layout
@@ -140,6 +145,14 @@ def _owned(folded: Folded, label: Label, agencies: Sequence[Range]) -> Label:
     named = first >= 0 and agencies[first].start == label.range.start
     named = named or _AGENCY.match(folded.text, label.range.start) is not None
     return replace(label, kind="agency", concepts=()) if named else label
+
+
+def _resulting(folded: Folded, label: Label | None) -> Label | None:
+    """A report's label, of kind `result` where what has been done stands below it."""
+    framed = label is not None and label.kind == "frame"
+    if label is None or not framed or not holds_results(label.range.of(folded.lower)):
+        return label
+    return replace(label, kind="result")
 
 
 def _words(folded: Folded, paragraph: Paragraph) -> int:
@@ -226,7 +239,8 @@ class _Walk:
         elif _ANNOUNCES.search(words):
             self._lead.append(Range(start, end))
         else:
-            self._passages.append(Passage(Range(start, end), self._above(), self._owner()))
+            done = "result" in self._kinds()
+            self._passages.append(Passage(Range(start, end), self._above(), self._owner(), done=done))
 
     def _row(self, start: int, end: int) -> None:
         """A row of a table: its task is a passage, its other cells are notes; a row without a task goes on."""
@@ -272,5 +286,7 @@ class _Walk:
         if kinds & {"frame", "purpose"} or ("assignment" in kinds and "content" not in kinds):
             return False
         if self._holder == "table":
+            return True
+        if self._holder == "content" and "result" in kinds:
             return True
         return self._in_point if self._holder == "point" else self._holder in kinds

@@ -10,6 +10,8 @@ from loaders.anatomy.parts import Range
 from loaders.extraction.mentions import ResolvedMention
 from loaders.extraction.reading import Reading
 
+_WHEN = re.compile(r"(?:(?:Sáng|Chiều|Tối|Vào|Trong|Từ) )?(?:ngày|tháng|quý|năm) [^,;.]{1,40}, ", re.IGNORECASE)
+"""A day before who acted on it: "Ngày 5/3/2022, Sở X …"."""
 _GIVEN = re.compile(r"(?:giao|yêu cầu|đề nghị|phân công|các|lãnh đạo|đại diện)?[ \n]*(?:cho )?", re.IGNORECASE)
 _ACTS = re.compile(r"[ \n,]*(?:và |\(.*?\) )?[^.;]{1,60}")
 _BETWEEN = re.compile(r"\bgiữa(?: các)?[ \n]", re.IGNORECASE)
@@ -23,6 +25,7 @@ _HELPED = re.compile(r"\b(?:hỗ trợ|giúp(?: đỡ)?)(?: cho)?[ \n]", re.IGNO
 _WHERE = re.compile(
     r"\b(?:tại|ở|trên địa bàn|địa bàn|khu vực|từ|đến|qua|về|tuyến|thuộc|đến với|như)[ \n]+(?:các )?$", re.IGNORECASE
 )
+_AND = re.compile(r",? và(?: tại| ở)? |, ?", re.IGNORECASE)
 _LEADING = re.compile(r"(?:cơ quan |đơn vị |bên )?(?:chủ trì|chỉ đạo|thực hiện|đầu mối|phụ trách)", re.IGNORECASE)
 _JOINING = re.compile(r"(?:cơ quan |đơn vị |bên )?phối hợp", re.IGNORECASE)
 _SITE = re.compile(r"(?:địa điểm|địa bàn)", re.IGNORECASE)
@@ -58,8 +61,10 @@ def find_persons(
 
 def _subject(reading: Reading, clause: Range) -> tuple[str, ...]:
     """The names that open the clause: "Hai tỉnh …", "Giao Sở X chủ trì …"."""
-    opening = _GIVEN.match(reading.folded.text, clause.start, clause.end)
-    starts = {clause.start, opening.end() if opening else clause.start}
+    day = _WHEN.match(reading.folded.flat, clause.start, clause.end)
+    begin = day.end() if day else clause.start
+    opening = _GIVEN.match(reading.folded.text, begin, clause.end)
+    starts = {begin, opening.end() if opening else begin}
     first = next((mention for start in sorted(starts) if (mention := reading.mention_at(start, 0))), None)
     if first is None or first.end > clause.end or not _ACTS.match(reading.folded.text, first.end, clause.end):
         return ()
@@ -88,15 +93,24 @@ def _noted(reading: Reading, notes: tuple[tuple[Range, Range], ...], label: re.P
 
 
 def _places(reading: Reading, clause: Range) -> tuple[str, ...]:
-    """Landmarks, and places after a word of place."""
+    """Landmarks, and places after a word of place with those that are joined to them ("tại huyện A và huyện B")."""
     found: list[str] = []
+    last: ResolvedMention | None = None
     for mention in reading.between(clause.start, clause.end):
         if mention.kind != "loc":
             continue
         landmarks = [entity for entity in mention.entities if entity.startswith("place:")]
         where = _WHERE.search(reading.folded.flat, max(clause.start, mention.start - 20), mention.start)
-        found += landmarks or (list(mention.entities) if where else [])
+        if landmarks or where or (last and _joined(reading, last, mention)):
+            found += landmarks or mention.entities
+            last = mention
     return tuple(found)
+
+
+def _joined(reading: Reading, one: ResolvedMention, other: ResolvedMention) -> bool:
+    """Whether "và" or a comma leads from one place to another beside it: not to the unit above it ("A, tỉnh B")."""
+    beside = one.entities[0].startswith("place:") or one.entities[0].count("/") == other.entities[0].count("/")
+    return beside and _AND.fullmatch(reading.folded.flat, one.end, other.start) is not None
 
 
 def _ids(names: tuple[ResolvedMention, ...], clause: Range) -> tuple[str, ...]:

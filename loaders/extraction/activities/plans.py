@@ -8,42 +8,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.anatomy.parts import Range
-from loaders.extraction.activities.actions import is_past
 from loaders.extraction.activities.clauses import cut
 from loaders.extraction.activities.enumerations import first_fields, listed_fields
 from loaders.extraction.activities.genre import is_cooperation
 from loaders.extraction.activities.layout import FieldHeading, Layout, lay_out
-from loaders.extraction.concepts import Named, concepts_of, fields_abroad, is_within, name_fields, narrowed
+from loaders.extraction.activities.promises import find_promises
+from loaders.extraction.activities.wording import commits, fields_under, phrases
+from loaders.extraction.concepts import Named, alone, catch_all, concepts_of, is_within
 from loaders.extraction.reading import Reading, localities_of
 
-_LEAST_WORDS = 3
-_ROLE = re.compile(r"\b(?:giao|do|và|với|các|cơ quan|đơn vị|là|chủ trì|phối hợp|thực hiện|đầu mối|chỉ đạo|theo dõi)\b")
-"""What is left of a clause that only says who has a part in it."""
-_ITSELF = re.compile(
-    r"^(?:biên bản|thỏa thuận|bản ghi nhớ|chương trình|kế hoạch|văn bản|trên đây)[^.;]{0,40} (?:này|là)\b|"
-    r"\bcó hiệu lực (?:kể )?từ|\blập thành \d+ bản|\blàm thành \d+ bản"
-)
-"""What a document says of itself commits to nothing."""
-_BY_THE_DOCUMENT = re.compile(
-    r"theo (?:đó|(?:nội dung )?(?:các )?(?:chương trình|kế hoạch|biên bản|bản ghi nhớ|thỏa thuận|văn bản)\b"
-    r"[^.,;]{0,80}), (?=[^.;]*\bsẽ\b)"
-)
-_IN_A_COUNTRY = re.compile(r"loc:[a-z]{2}/")
+_COOPERATION = re.compile(r"\bhợp tác(?! xã\b)|\bkết nghĩa\b|\bthỏa thuận\b|\bghi nhớ\b")
 _JOINTLY = re.compile(r"\b(?:phối hợp|hợp tác|liên kết|làm việc|trao đổi|thống nhất)(?: chặt chẽ)? với (?:các )?")
 
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """One commitment: its passage, the index of its heading, its fields, the labels under it, the agency above it."""
+    """One commitment: its passage, the index of its heading, its fields, the labels under it, the agency above it.
+
+    `done` where a report tells it among its results; `listed` where it is the bare member of a list of fields.
+    """
 
     range: Range
     heading: int | None
     concepts: tuple[str, ...]
     notes: tuple[tuple[Range, Range], ...] = ()
     owner: Range | None = None
+    done: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +60,7 @@ def _plan(reading: Reading, index: int) -> Plan:
     part = reading.parts[index]
     named = reading.between(part.range.start, part.range.end)
     agencies = [Range(mention.start, mention.end) for mention in named if mention.kind == "org"]
-    subject = _phrases(reading, part.subject) if part.subject else ()
+    subject = phrases(reading, part.subject) if part.subject else ()
     layout = lay_out(reading.folded, part, agencies, concepts_of(subject))
     if layout.headings:
         commitments = tuple(_commitments(reading, layout))
@@ -78,50 +72,19 @@ def _plan(reading: Reading, index: int) -> Plan:
 
 def _commitments(reading: Reading, layout: Layout) -> Iterator[Commitment]:
     for passage in layout.passages:
-        clauses = [clause for clause in cut(reading.folded.text, passage.range) if _commits(reading, clause)]
-        for clause in clauses:
+        for clause in cut(reading.folded.text, passage.range):
+            if not commits(reading, clause, passage.done):
+                continue
             above = layout.headings[passage.heading].concepts if passage.heading is not None else ()
-            named = (*concepts_of(_phrases(reading, clause)), *_abroad(reading, clause))
-            concepts = _concepts(above, (*named, *narrowed(clause.of(reading.folded.lower), (*above, *named))))
-            yield Commitment(clause, passage.heading, concepts, tuple(passage.notes), passage.owner)
-
-
-def _commits(reading: Reading, clause: Range) -> bool:
-    words = without_agencies(reading, clause).lower()
-    said = _ROLE.sub(" ", words).strip(" .,;:")
-    whole = clause.of(reading.folded.flat).lower()
-    long_enough = len(whole.split()) >= _LEAST_WORDS or bool(name_fields(whole))
-    return long_enough and bool(said) and not (is_past(words) or _ITSELF.search(words))
-
-
-def without_agencies(reading: Reading, clause: Range) -> str:
-    """The words of a clause on one line, agencies' names blanked: "Sở Xây dựng" builds nothing."""
-    words = reading.folded.flat[clause.start : clause.end]
-    for mention in reading.between(clause.start, clause.end):
-        if mention.kind == "org":
-            start, end = mention.start - clause.start, mention.end - clause.start
-            words = words[:start] + " " * (end - start) + words[end:]
-    return words
-
-
-def _concepts(above: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
-    """The heading's fields first: those that the words narrow or repeat, or all where the words lie elsewhere."""
-    inside = tuple(name for name in named if any(is_within(name, field) for field in above))
-    first = inside or above
-    return tuple(dict.fromkeys([*first, *named]))
-
-
-def _abroad(reading: Reading, clause: Range) -> tuple[str, ...]:
-    """The fields of what names a province or town of another country (`loc:cn/…`)."""
-    named = (entity for mention in reading.between(clause.start, clause.end) for entity in mention.entities)
-    return fields_abroad() if any(_IN_A_COUNTRY.match(entity) for entity in named) else ()
+            concepts = fields_under(reading, clause, above)
+            yield Commitment(clause, passage.heading, concepts, tuple(passage.notes), passage.owner, passage.done)
 
 
 def _named_besides(layout: Layout, subject: Iterable[Named]) -> Iterator[FieldHeading]:
     """The fields of the subject that no heading names: an agreement on tourism is on tourism under every heading."""
     found: dict[str, FieldHeading] = {}
     _add(found, subject)
-    known = {concept for heading in layout.headings for concept in heading.concepts}
+    known = {concept for heading in layout.headings for concept in heading.concepts} | catch_all()
     yield from (heading for concept, heading in found.items() if concept not in known)
 
 
@@ -136,18 +99,28 @@ def _listed_besides(reading: Reading, layout: Layout, commitments: Iterable[Comm
 
 
 def _from_points(reading: Reading, index: int, layout: Layout, points: tuple[Commitment, ...]) -> Plan:
-    """Fields from the words of the points, then of subject and purpose; each point under the first that it names."""
+    """Fields from the words of the points, then of the purpose; each point under the first that it names.
+
+    Where the subject names fields, those of the points are fields only within them: a road to be mended for tourists
+    makes no plan on transport.
+    """
     found: dict[str, FieldHeading] = {}
     placed = []
     subject = reading.parts[index].subject
-    general = concepts_of(_phrases(reading, subject)) if subject else ()
+    _add(found, phrases(reading, subject) if subject else ())
+    general = tuple(found)
     for point in points:
-        _add(found, _phrases(reading, point.range))
-        heading = next((i for i, name in enumerate(found) if name in point.concepts), None)
-        placed.append(Commitment(point.range, heading, point.concepts or general, point.notes, point.owner))
-    for passage in [*([subject] if subject else []), *layout.purposes]:
-        _add(found, _phrases(reading, passage))
+        named = phrases(reading, point.range)
+        _add(found, (one for one in named if not general or _all_within(one.concepts, general)))
+        heading = next((i for i, name in enumerate(found) if name in point.concepts), 0 if general else None)
+        placed.append(replace(point, heading=heading, concepts=point.concepts or general))
+    for passage in layout.purposes:
+        _add(found, phrases(reading, passage))
     return Plan(tuple(found.values()), tuple(placed))
+
+
+def _all_within(concepts: tuple[str, ...], fields: tuple[str, ...]) -> bool:
+    return all(any(is_within(concept, field) for field in fields) for concept in concepts)
 
 
 def _from_text(reading: Reading, index: int, layout: Layout) -> Plan:
@@ -158,36 +131,62 @@ def _from_text(reading: Reading, index: int, layout: Layout) -> Plan:
     items = [*listed_fields(lower, body.start, body.end)] or [*first_fields(lower, body.start, body.end)]
     if items:
         headings = tuple(FieldHeading(item, item, None, None, concepts) for item, concepts in items)
-        return Plan(headings, tuple(Commitment(h.label, i, h.concepts) for i, h in enumerate(headings)), listed=True)
+        members = [Commitment(h.label, i, h.concepts, listed=True) for i, h in enumerate(headings)]
+        besides = _besides_a_list(reading, index, body, headings)
+        return Plan(headings, (*members, *besides), listed=True)
     found: dict[str, FieldHeading] = {}
     for passage in [*([part.subject] if part.subject else []), *layout.purposes]:
-        _add(found, _phrases(reading, passage))
+        _add(found, phrases(reading, passage))
     joint = [clause for passage in layout.purposes for clause in cut(reading.folded.text, passage)]
     fields = tuple(found)
     commitments = tuple(
         Commitment(clause, 0 if fields else None, fields) for clause in joint if _joins(reading, index, clause)
     )
-    besides = _promised(reading, body, fields) if part.kind == "press" else _joint_tasks(reading, index, body)
+    press = part.kind == "press"
+    besides = _promised(reading, index, body, tuple(found.values())) if press else _joint_tasks(reading, index, body)
     return Plan(tuple(found.values()), commitments or tuple(besides))
 
 
-def _promised(reading: Reading, body: Range, fields: tuple[str, ...]) -> Iterator[Commitment]:
-    """What an article says that the document it is about promises: "Theo Chương trình, hai tỉnh sẽ …"."""
-    for clause in cut(reading.folded.text, body):
-        by = _BY_THE_DOCUMENT.match(reading.folded.lower, clause.start, clause.end)
-        promise = Range(by.end(), clause.end) if by else clause
-        if by and _commits(reading, promise):
-            named = concepts_of(_phrases(reading, promise))
-            named = (*named, *narrowed(promise.of(reading.folded.lower), (*fields, *named)))
-            yield Commitment(promise, 0 if fields else None, _concepts(fields, named))
+def _besides_a_list(
+    reading: Reading, index: int, body: Range, headings: tuple[FieldHeading, ...]
+) -> Iterator[Commitment]:
+    """What stands beside a list of fields: an article's promises, the telling of the public that a letter asks for."""
+    if reading.parts[index].kind == "press":
+        yield from _promised(reading, index, body, headings)
+    else:
+        yield from _told(reading, body)
+
+
+def _promised(reading: Reading, index: int, body: Range, headings: tuple[FieldHeading, ...]) -> Iterator[Commitment]:
+    """What an article reports as promised, each under the first heading whose field it is of.
+
+    Where the article is on one thing, all its promises are.
+    """
+    listed = [heading.label for heading in headings]
+    subject = reading.parts[index].subject
+    about = tuple(concept for h in headings if subject and h.label.start in subject for concept in h.concepts)
+    for promise in find_promises(reading, index, body, listed):
+        concepts = fields_under(reading, promise, about)
+        under = (i for i, h in enumerate(headings) if any(is_within(c, f) for c in concepts for f in h.concepts))
+        yield Commitment(promise, next(under, None), concepts)
 
 
 def _joint_tasks(reading: Reading, index: int, body: Range) -> Iterator[Commitment]:
     """What a letter has its agencies do with those of another party, in a field that the clause names."""
     for clause in cut(reading.folded.text, body):
-        concepts = concepts_of(_phrases(reading, clause))
-        if concepts and _joins(reading, index, clause) and _commits(reading, clause):
+        concepts = concepts_of(phrases(reading, clause))
+        if concepts and _joins(reading, index, clause) and commits(reading, clause):
             yield Commitment(clause, None, concepts)
+    yield from _told(reading, body)
+
+
+def _told(reading: Reading, body: Range) -> Iterator[Commitment]:
+    """What a letter has told to the public about the cooperation, where the sentence names no field."""
+    for clause in cut(reading.folded.text, body):
+        lower = clause.of(reading.folded.lower)
+        deeds = alone(lower)
+        if deeds and _COOPERATION.search(lower) and not phrases(reading, clause) and commits(reading, clause):
+            yield Commitment(clause, None, deeds)
 
 
 def _joins(reading: Reading, index: int, clause: Range) -> bool:
@@ -195,23 +194,16 @@ def _joins(reading: Reading, index: int, clause: Range) -> bool:
     own = reading.contexts[index].locality
     for mark in _JOINTLY.finditer(reading.folded.lower, clause.start, clause.end):
         at = reading.mention_at(mark.end(), 0) or reading.mention_at(mark.end() - len("các "), 0)
-        places = localities_of(reading.expand(at.entities)) if at else ()
+        named = reading.inside(at.start, at.end) if at else ()
+        places = localities_of(reading.expand(entity for one in named for entity in one.entities))
         if any(own is None or not place.startswith(own) for place in places):
             return True
     return False
 
 
-def _phrases(reading: Reading, passage: Range) -> tuple[Named, ...]:
-    """The phrases in a passage that name fields, agencies' names left out; positions in the whole text."""
-    agencies = [(m.start, m.end) for m in reading.between(passage.start, passage.end) if m.kind == "org"]
-    named = name_fields(reading.folded.lower[passage.start : passage.end])
-    moved = (Named(one.start + passage.start, one.end + passage.start, one.concepts) for one in named)
-    return tuple(one for one in moved if not any(start <= one.start < end for start, end in agencies))
-
-
-def _add(found: dict[str, FieldHeading], phrases: Iterable[Named]) -> None:
+def _add(found: dict[str, FieldHeading], named: Iterable[Named]) -> None:
     """One heading per field, the first phrase that names it."""
-    for phrase in phrases:
+    for phrase in named:
         for concept in phrase.concepts:
             label = Range(phrase.start, phrase.end)
             found.setdefault(concept, FieldHeading(label, label, None, None, (concept,)))

@@ -15,6 +15,7 @@ _BEFORE = re.compile(
 )
 _QUARTER = re.compile(r"quý (?P<quarter>I{1,3}|IV|[1-4])(?:[/ ]|,? năm )+(?P<year>20\d\d)", re.IGNORECASE)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_IN_YEAR = re.compile(r"\btrong năm (?P<year>20\d\d)(?!\d| ?[-–,] ?\d)", re.IGNORECASE)
 _INTRODUCES_YEARS = re.compile(r"(?:trong|giai đoạn|từ|đến|hết)[ \n]*$", re.IGNORECASE)
 
 
@@ -23,7 +24,9 @@ def find_time(words: str) -> When | None:
 
     A date counts only after a word of time ("trong tháng 10/2014"): other dates are those of documents that are named.
     """
-    return _each_year(words) or _quarter(words) or _date(words) or _years(words) or _recurrence(words)
+    return (
+        _each_year(words) or _quarter(words) or _date(words) or _years(words) or _in_year(words) or _recurrence(words)
+    )
 
 
 def noted_time(words: str) -> When | None:
@@ -70,6 +73,11 @@ def _years(words: str) -> When | None:
             return When(value=found.first, raw=raw)
         return When(start=found.first if found.first != found.last else None, end=found.last, raw=raw)
     return None
+
+
+def _in_year(words: str) -> When | None:
+    found = _IN_YEAR.search(words)
+    return When(value=found["year"], raw=found[0]) if found else None
 
 
 def _recurrence(words: str) -> When | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.extraction.mentions.localities import listed_at, named_at
 from loaders.extraction.mentions.phrases import Phrases, first_words
-from loaders.extraction.mentions.scene import Found, Reading, Scene, is_commune, is_local, province_of
+from loaders.extraction.mentions.scene import Found, Reading, Scene, group, is_commune, is_local, province_of
 from loaders.extraction.mentions.toponyms import Unit, merged, name_at, unit_at
 
 NUMERALS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5}
@@ -72,6 +72,7 @@ def _standing_for(scene: Scene, i: int, end: int, places: tuple[str, ...], count
     if len(places) != count:
         return None
     scene.side = None
+    scene.together = i if set(places) == set(scene.parties) else None
     return Reading(end, (Found(i, end, "loc", places, how),))
 
 
@@ -104,6 +105,9 @@ def distributive_at(scene: Scene, i: int) -> Reading | None:
         return None
     if end := _side_at(scene, i + 1):
         places = scene.parties
+        if _of_ones_own(scene, i):
+            own = scene.locality or ""
+            return Reading(end, (Found(i, end, "org", (group("dia-phuong", (own,)),), "collective+context", 0.9),))
     elif unit := unit_at(scene, i + 1):
         end, places = unit.end, pair_of(scene, unit)
         if named_at(scene, end, unit):
@@ -111,6 +115,13 @@ def distributive_at(scene: Scene, i: int) -> Reading | None:
     else:
         return None
     return Reading(end, (Found(i, end, "loc", places, "distributive"),)) if len(places) > 1 else None
+
+
+def _of_ones_own(scene: Scene, i: int) -> bool:
+    """ "từng ngành, từng địa phương" in the document of one unit: those below it, not the parties."""
+    tokens = scene.tokens
+    with_sectors = i > 1 and tokens.lower(i - 2, i - 1) in DISTRIBUTIVES.values() and tokens.says(i - 1, "ngành")
+    return with_sectors and not scene.joint and scene.locality is not None and tokens.says(i + 1, "địa")
 
 
 def _side_at(scene: Scene, i: int) -> int | None:

@@ -17,7 +17,7 @@ _KINDS = Phrases({
 _WITH = {"ban", "nganh", "doan", "the", "don", "vi", "va", "co", "quan"}
 """Words of the other nouns before the colon: "Các sở, ban, ngành: …"."""
 _MOST_SKIPPED = 3
-STARTS = frozenset({"các", "giám"}) | first_words(spelled for spelled, _ in _KINDS.values)
+STARTS = frozenset({"các", "giám", "thủ"}) | first_words(spelled for spelled, _ in _KINDS.values)
 
 
 def departments_at(scene: Scene, i: int) -> Reading | None:
@@ -50,7 +50,7 @@ def departments_at(scene: Scene, i: int) -> Reading | None:
 def _opening(scene: Scene, i: int) -> tuple[int, str] | None:
     """Where the list begins and the key of its kind."""
     tokens, j = scene.tokens, i
-    j += 2 if tokens.words[j] == "giam" and tokens.lower(j, j + 2) == "giám đốc" else 0
+    j += 2 if tokens.words[j] in {"giam", "thu"} and tokens.lower(j, j + 2) in {"giám đốc", "thủ trưởng"} else 0
     plural = tokens.says(j, "các")
     j += plural
     for end, (spelled, prefix) in _KINDS.at(tokens, j):

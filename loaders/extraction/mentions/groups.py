@@ -36,6 +36,8 @@ _ALONE = {
     "quận, huyện, thị ủy", "bộ ngành", "bộ ngành trung ương", "cơ quan trung ương", "ban đảng trung ương",
     "cơ quan trung ương đóng trên địa bàn", "cơ quan trung ương trên địa bàn",
 }  # fmt: skip
+_ABOVE = {"ubnd", "tinh-uy", "thanh-uy", "hdnd", "huyen-uy", "thi-uy", "quan-uy"}
+"""Bodies that others serve or belong to."""
 _slug = lru_cache(maxsize=None)(slug)
 
 
@@ -172,11 +174,12 @@ def _through_body(scene: Scene, i: int) -> Tail | None:
     tokens = scene.tokens
     if i >= len(tokens) or tokens.gap(i).strip():
         return None
-    serving = tokens.words[i - 1] in {"muu", "viec"} or (i > 1 and tokens.lower(i - 2, i) == "trực thuộc")
-    if tokens.spelled(i) not in {"thuộc", "của"} and not serving:
+    serving = tokens.words[i - 1] in {"muu", "viec", "dang"} or (i > 1 and tokens.lower(i - 2, i) == "trực thuộc")
+    linked = tokens.spelled(i) in {"thuộc", "của"}
+    if not (linked or serving):
         return None
-    head = head_at(scene, i if serving else i + 1)
-    if head is None or head.slugs[0] not in {"ubnd", "tinh-uy", "hdnd", "huyen-uy"}:
+    head = head_at(scene, i + 1 if linked else i)
+    if head is None or head.slugs[0] not in _ABOVE:
         return None
     tail = tail_at(scene, head.end)
     if tail and tail.collective is None:

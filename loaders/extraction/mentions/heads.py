@@ -9,15 +9,18 @@ from loaders.extraction.agencies import unknown_kind
 from loaders.extraction.mentions.phrases import Phrases, first_words
 from loaders.extraction.mentions.scene import Scene, remembered
 from loaders.extraction.mentions.tails import tail_at
-from loaders.extraction.mentions.toponyms import name_at, unit_at
+from loaders.extraction.mentions.toponyms import Unit, name_at, unit_at
 
+_GENERAL_HOSPITAL = "bệnh viện đa khoa"
+"""The one unlisted body that needs no words of its own before its place."""
 # The first words of bodies that the vocabulary may lack, and their spelling.
 _UNLISTED = Phrases({
     ("so",): "sở", ("phong",): "phòng", ("chi", "cuc"): "chi cục", ("trung", "tam"): "trung tâm", ("cuc",): "cục",
     ("ban", "quan", "ly"): "ban quản lý", ("ban", "chi", "dao"): "ban chỉ đạo", ("hoi",): "hội", ("quy",): "quỹ",
     ("ban",): "ban", ("lien", "minh"): "liên minh", ("truong", "chinh", "tri"): "trường chính trị",
     ("truong", "dai", "hoc"): "trường đại học", ("truong", "cao", "dang"): "trường cao đẳng", ("dai",): "đài",
-    ("benh", "vien"): "bệnh viện", ("don", "bien", "phong"): "đồn biên phòng", ("tong", "cuc"): "tổng cục",
+    ("benh", "vien"): "bệnh viện", ("benh", "vien", "da", "khoa"): _GENERAL_HOSPITAL,
+    ("don", "bien", "phong"): "đồn biên phòng", ("tong", "cuc"): "tổng cục",
     ("uy", "ban"): "ủy ban", ("bo",): "bộ", ("hiep", "hoi"): "hiệp hội", ("lien", "doan"): "liên đoàn",
     ("hoi", "dong"): "hội đồng", ("vien",): "viện", ("hoc", "vien"): "học viện", ("cang", "vu"): "cảng vụ",
     ("dai", "hoc"): "đại học", ("lien", "hiep"): "liên hiệp",
@@ -127,7 +130,30 @@ def _known_at(scene: Scene, i: int, prefix: str) -> Head | None:
         name = None if joins else table.get(key)
         if name and _written_as_name(scene, i, end + 1, name.exact):
             best = Head(end + 1, name.slugs)
-    return best
+    return _before_place(scene, i, best) if best and not _is_a_place(scene, i, best) else None
+
+
+def _is_a_place(scene: Scene, i: int, head: Head) -> bool:
+    """Whether a type word with a longer name stands here: "huyện Đoan Hùng" is no "Huyện đoàn"."""
+    unit = unit_at(scene, i)
+    named = name_at(scene, unit.end, unit.kinds) if unit else None
+    return named is not None and named[0] > head.end
+
+
+def _before_place(scene: Scene, i: int, head: Head) -> Head:
+    """A name that ends in its level, without it where a place of that level follows: in "Công an thành phố Vinh" the
+    city is Vinh.
+    """
+    for begin in range(max(i + 1, head.end - 2), head.end):
+        unit = unit_at(scene, begin)
+        if unit and unit.end == head.end and unit.sure and _place_follows(scene, unit):
+            return Head(begin, head.slugs)
+    return head
+
+
+def _place_follows(scene: Scene, unit: Unit) -> bool:
+    beyond = unit.end >= len(scene.tokens) or scene.tokens.gap(unit.end).strip(" .")
+    return not beyond and bool(name_at(scene, unit.end, unit.kinds))
 
 
 def _between(scene: Scene, end: int, lists: bool) -> str:
@@ -175,6 +201,8 @@ def _unlisted(scene: Scene, i: int) -> Head | None:
         return _paper(scene, i)
     for begin, spelled in _UNLISTED.at(tokens, i) if tokens.capitals[i] else ():
         if tokens.lower(i, begin) == spelled:
+            if spelled == _GENERAL_HOSPITAL and tail_at(scene, begin) is not None:
+                return Head(begin, (unknown_kind(spelled),), listed=False)
             centre = spelled == "trung tâm"
             end = _own_words(scene, begin, "," if centre else "", tokens.words[i] != "truong")
             if centre and tail_at(scene, end) is None:

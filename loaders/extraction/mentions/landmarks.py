@@ -5,12 +5,12 @@ The words for the kinds are those that `ontology/place_kinds.ttl` marks as menti
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from loaders.extraction.mentions.coreference import pair_of
 from loaders.extraction.mentions.phrases import Phrases, first_words
 from loaders.extraction.mentions.scene import Found, Reading, Scene, bare
-from loaders.extraction.mentions.toponyms import Unit
+from loaders.extraction.mentions.toponyms import Unit, name_at
 from loaders.places.keys import slug
 from loaders.text.fold import without_marks
 from ontology.named import named_kinds
@@ -56,13 +56,18 @@ def border_of(scene: Scene) -> tuple[str, ...]:
     """The id of the border area that a document means, when all its places are known; nothing where it has no pair."""
     unit = Unit(0, "huyen", frozenset({"huyen"}), True)
     pair = pair_of(scene, unit) if scene.level == "huyen" else scene.parties
-    return (f"place:giap-ranh-{'-'.join(bare(place) for place in pair)}",) if len(pair) == 2 else ()
+    return border_area(pair)
+
+
+def border_area(pair: Sequence[str]) -> tuple[str, ...]:
+    """The id of the area on the border of two units; nothing where they are not two."""
+    return (f"place:giap-ranh-{'-'.join(map(bare, pair))}",) if len(pair) == 2 else ()
 
 
 def _named(scene: Scene, i: int) -> Reading | None:
     tokens = scene.tokens
     for begin, (spelled, kind) in _KINDS.at(tokens, i):
-        if tokens.lower(i, begin) != spelled and tokens.accented:
+        if (tokens.lower(i, begin) != spelled and tokens.accented) or _is_a_unit(scene, i):
             continue
         end = _name(scene, begin, route=kind == "cao-toc")
         if (
@@ -77,6 +82,12 @@ def _named(scene: Scene, i: int) -> Reading | None:
         start = i if spelled not in _BY_NAME else begin
         return Reading(end, (Found(start, end, "loc", (identifier,), "explicit"),))
     return None
+
+
+def _is_a_unit(scene: Scene, i: int) -> bool:
+    """Whether a name that begins with the word ("Sông Cầu", "Núi Thành") is a unit's that the document named as one."""
+    named = name_at(scene, i, None)
+    return named is not None and any(place.id in scene.typed or place.id == scene.locality for place in named[1])
 
 
 def _name(scene: Scene, i: int, route: bool) -> int:

@@ -72,6 +72,12 @@ class PlaceNames:
         """(marked key, place) of every dated place above the communes that a plain key may name."""
         return self._by_key.get(key, [])
 
+    def types(self, identifier: str, day: date) -> frozenset[str]:
+        """The types of a unit on `day`; empty where it did not exist. An id may say another one or none."""
+        if not self.gazetteer.exists(identifier, day):
+            return frozenset()
+        return frozenset(place.type for place in self.gazetteer.versions(identifier) if place.on(day))
+
     def starts(self, key: str) -> bool:
         """Whether the plain key of a place above the communes begins with `key`."""
         return key in self._prefixes

@@ -22,7 +22,7 @@ _TITLES: Phrases[tuple[str, str]] = Phrases({
     ("hieu", "truong"): ("hiệu trưởng", "hieu-truong"),
     ("truong",): ("trưởng", "truong"), ("pho", "truong"): ("phó trưởng", "pho-truong"),
     ("cuc", "truong"): ("cục trưởng", "cuc-truong"), ("chi", "cuc", "truong"): ("chi cục trưởng", "chi-cuc-truong"),
-    ("bo", "truong"): ("bộ trưởng", "bo-truong"), ("thu", "truong"): ("thứ trưởng", "thu-truong"),
+    ("bo", "truong"): ("bộ trưởng", "bo-truong"), ("thu", "truong"): ("thứ trưởng", "thu-truong-bo"),
     ("chu", "nhiem"): ("chủ nhiệm", "chu-nhiem"), ("pho", "chu", "nhiem"): ("phó chủ nhiệm", "pho-chu-nhiem"),
     ("ttgcp",): ("ttgcp", "thu-tuong"), ("pttgcp",): ("pttgcp", "pho-thu-tuong"),
     ("chi", "huy", "truong"): ("chỉ huy trưởng", "chi-huy-truong"),
@@ -41,6 +41,7 @@ _MOST = 8
 STARTS = first_words(spelled for spelled, _ in _TITLES.values)
 SCANNED = frozenset(map(without_marks, first_words(words for words, code in _TITLES.values if code in _UNMISTAKABLE)))
 """First words that need a capital but no marks."""
+_UNIT_WORDS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "phố"})
 STANDING = "ttub"
 
 
@@ -133,13 +134,20 @@ def _office_post(code: str, office: str, place: str) -> str:
 
 def _leaders(scene: Scene, i: int, end: int) -> Reading | None:
     """`Lãnh đạo Văn phòng`, `lãnh đạo UBND tỉnh`: the agency itself."""
-    if end >= len(scene.tokens) or scene.tokens.gap(end).strip():
+    if end >= len(scene.tokens) or scene.tokens.gap(end).strip() or _leads(scene, i):
         return None
     body = body_at(scene, end) or _office(scene, end)
     if body is None:
         return None
     first = body.found[0]
     return Reading(body.end, (Found(i, body.end, "org", first.entities, first.how), *body.found[1:]))
+
+
+def _leads(scene: Scene, i: int) -> bool:
+    """Whether "lãnh đạo" is what a body before it does: "Các huyện ủy lãnh đạo UBND huyện"."""
+    tokens = scene.tokens
+    committee = i > 0 and tokens.spelled(i - 1) in {"ủy", "đảng", "vụ", *_UNIT_WORDS}
+    return committee and not tokens.capital(i) and not tokens.gap(i).strip(" ")
 
 
 def _office(scene: Scene, i: int) -> Reading | None:

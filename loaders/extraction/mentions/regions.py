@@ -5,8 +5,10 @@ from __future__ import annotations
 from loaders.extraction.mentions.names import hold_on, key_of
 from loaders.extraction.mentions.scene import Found, Reading, Scene
 
-STARTS = frozenset({"vung", "khu", "nuoc", "tieu", "dong", "trung", "duyen", "mien"})
+STARTS = frozenset({"vung", "khu", "nuoc", "tieu", "dong", "trung", "duyen", "mien", "nam", "bac"})
 _LONGEST = 14
+_SIDES = frozenset({"nam", "bac", "dong", "tay"})
+"""Before a region's name they make another one: "Nam Trung Bộ"."""
 
 
 def region_at(scene: Scene, i: int) -> Reading | None:
@@ -14,6 +16,8 @@ def region_at(scene: Scene, i: int) -> Reading | None:
     "vùng kinh tế trọng điểm (KTTĐ) Bắc Bộ".
     """
     tokens, best = scene.tokens, None
+    if i and tokens.words[i - 1] in _SIDES and tokens.capital(i - 1) and tokens.gap(i) == " ":
+        return None
     words: list[str] = []
     skip = tokens.words[i] == "nuoc"
     for j in range(i + skip, min(i + _LONGEST, len(tokens))):

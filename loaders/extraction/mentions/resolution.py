@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from loaders.extraction.agencies import all_levels, at_level, organisation
 from loaders.extraction.mentions.heads import OF_THEIR_OWN, Head
-from loaders.extraction.mentions.scene import TYPES, Scene, group, of_several, province_of
+from loaders.extraction.mentions.scene import TYPES, Scene, group, is_of_type, of_several, province_of
 from loaders.extraction.mentions.tails import Tail
 
 _SEATS = {
     f"{prefix}{slug}": kinds
     for slug, kinds in {
-        "tinh-uy": ("tinh-",), "thanh-uy": ("tp-",), "huyen-uy": ("huyen-",), "quan-uy": ("quan-",), "thi-uy": ("tx-",)
+        "tinh-uy": ("tinh",), "thanh-uy": ("tp",), "huyen-uy": ("huyen",), "quan-uy": ("quan",), "thi-uy": ("tx",)
     }.items()
     for prefix in ("", "tt-", "btv-", "bch-", "vp-", "btc-", "btg-", "bdv-", "btgdv-", "bnc-", "ubkt-")
 }  # fmt: skip
@@ -70,11 +70,11 @@ def _committee(scene: Scene, head: Head) -> str | None:
     speaker = scene.speaker()
     own = (speaker, province_of(speaker)) if speaker else (scene.locality, scene.province)
     for place in own:
-        if place and _last(place).startswith(seats):
+        if place and is_of_type(scene, place, seats):
             return _in(scene, head, place)
     if any(place and place == scene.locality and not _last(place).startswith(TYPES) for place in own):
         return _in(scene, head, scene.locality or "")
-    others = [place for place in scene.others() if _last(place).startswith(seats)] if not speaker else []
+    others = [place for place in scene.others() if is_of_type(scene, place, seats)] if not speaker else []
     if scene.joint and not speaker and len(others) > 1:
         return group(_kind_of(head) + of_several(tuple(others)), others)
     return _in(scene, head, others[0]) if len(others) == 1 else None
@@ -96,8 +96,8 @@ def by_context(scene: Scene, head: Head) -> str | None:
         return _in(scene, head, side)
     if side and "tinh" in kinds:
         return _in(scene, head, province_of(side))
-    if scene.joint:
-        return group(_kind_of(head) + of_several(scene.parties), scene.parties)
+    if parties := scene.parties if scene.joint else scene.both(head.end):
+        return group(_kind_of(head) + of_several(parties), parties)
     if scene.locality and scene.level in kinds and not (kinds >= {"trung-uong"} and not scene.level):
         return _in(scene, head, scene.locality)
     if scene.province and "tinh" in kinds:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeVar, TypeVarTuple, Unpack
@@ -11,6 +11,8 @@ from loaders.extraction.agencies import AgencyTable
 from loaders.extraction.mentions.names import PlaceNames
 from loaders.extraction.mentions.tokens import Tokens
 
+_NEAR = 60
+"""How many words after "hai tỉnh" an agency without a place is still that of both."""
 _Asked = TypeVarTuple("_Asked")
 _Answer = TypeVar("_Answer")
 
@@ -44,7 +46,8 @@ class Scene:
     `joint` whether it speaks for all of them and none alone, `side` the party whose representatives are being listed.
     `label` is the place that a line is about ("- Tỉnh Hậu Giang: …") and where the line ends, `bodies` the agencies
     that issued together, `lettered` the places of "Bên A", "Bên B".
-    `named` counts the places named so far, latest last; `typed` are those named with their type word.
+    `named` counts the places named so far, latest last; `typed` are those named with their type word. `together` is
+    the word where the text last spoke of all parties ("hai tỉnh"), None since it named a single place.
     """
 
     tokens: Tokens
@@ -63,6 +66,7 @@ class Scene:
     lettered: dict[str, str] = field(default_factory=dict)
     named: dict[str, int] = field(default_factory=dict)
     typed: set[str] = field(default_factory=set)
+    together: int | None = None
 
     def speaker(self) -> str | None:
         """The place whose agencies are being listed: the line's label, in a joint document the side's."""
@@ -72,8 +76,14 @@ class Scene:
         """The parties besides the document's own unit."""
         return tuple(p for p in self.parties if p not in {self.locality, self.province})
 
+    def both(self, i: int) -> tuple[str, ...]:
+        """The two parties of a press article that spoke of both just before word `i`: whose "UBND các xã" are meant."""
+        near = self.together is not None and 0 <= i - self.together <= _NEAR
+        return self.parties if self.press and near and len(self.parties) == 2 else ()
+
     def note(self, identifiers: Iterable[str], typed: bool = True) -> None:
         """Remember that places were named here."""
+        self.together = None
         for identifier in identifiers:
             self.named[identifier] = self.named.pop(identifier, 0) + 1
             if typed:
@@ -123,6 +133,13 @@ def is_local(identifier: str) -> bool:
 def is_commune(identifier: str) -> bool:
     """Whether an id is a commune's."""
     return identifier.rpartition("/")[2].startswith(("xa-", "phuong-", "tt-", "dac-khu-"))
+
+
+def is_of_type(scene: Scene, identifier: str, kinds: Collection[str]) -> bool:
+    """Whether a place had one of some types on the document's day: `tp-long-khanh` was a town until June 2019."""
+    known = scene.names.types(identifier, scene.on) if is_local(identifier) else frozenset()
+    last = identifier.rpartition("/")[2].removeprefix("loc:")
+    return not known.isdisjoint(kinds) if known else last.startswith(tuple(f"{kind}-" for kind in kinds))
 
 
 TYPES = ("tinh-", "tp-", "huyen-", "quan-", "tx-", "xa-", "phuong-", "tt-", "dac-khu-")

@@ -14,7 +14,7 @@ from loaders.extraction.mentions.coreference import (
 )
 from loaders.extraction.mentions.localities import bare_at, choose, listed_at, typed_at
 from loaders.extraction.mentions.names import SHORT_WORDS, UNIT_STARTS, hold_on
-from loaders.extraction.mentions.own_units import own_or_other_at, own_unit
+from loaders.extraction.mentions.own_units import own_or_other_at, own_unit, partner_city
 from loaders.extraction.mentions.scene import Found, Scene, province_of
 from loaders.extraction.mentions.toponyms import Unit, merged, name_at, unit_at
 from loaders.text.fold import without_marks
@@ -120,7 +120,7 @@ def _typed_alone(scene: Scene, i: int) -> Tail | None:
         return None
     if len(units) == 1:
         unit = units[0]
-        own = own_unit(scene, unit)
+        own = own_unit(scene, unit) or partner_city(scene, unit)
         if own:
             return Tail(unit.end, (own,), "context")
         if scene.joint and (unit.word == "tinh") == all("/" not in place for place in scene.parties):
@@ -185,8 +185,9 @@ def _collection(scene: Scene, units: tuple[Unit, ...], end: int) -> Tail | None:
     link = tail_at(scene, end, linked=True) if _is_link(scene, end) else None
     if link and link.collective is None and len(link.places) == 1:
         above, end, nested = link.places[0], link.end, link.nested
-    if above is None and scene.joint:
-        return Tail(end, scene.parties, "collective+context", nested, slug)
+    parties = scene.parties if scene.joint and above is None else () if nested else scene.both(end)
+    if parties:
+        return Tail(end, parties, "collective+context", nested, slug)
     return Tail(end, (above,), "collective+context", nested, slug) if above else None
 
 

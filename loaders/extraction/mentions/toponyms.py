@@ -50,10 +50,16 @@ def _unit_at(scene: Scene, i: int) -> Unit | None:
         if end < len(tokens.words) and tokens.words[end] == "uy" and not tokens.gap(end).strip():
             return None
         lower = tokens.lower(i, end)
-        sure = lower == spelled or not tokens.accented
+        sure = lower == spelled or not tokens.accented or _half_marked(lower, spelled, plain)
         if sure or lower == plain:
             return Unit(end, plain.replace(" ", ""), kinds, sure)
     return None
+
+
+def _half_marked(lower: str, spelled: str, plain: str) -> bool:
+    """Whether one word of two lost its marks: "thi xã"."""
+    words = tuple(zip(lower.split(), spelled.split(), plain.split(), strict=False))
+    return any(word == marked for word, marked, _ in words) and all(word in known for word, *known in words)
 
 
 def _initial(scene: Scene, i: int) -> Unit | None:

@@ -15,6 +15,11 @@ HOLDS = re.compile(
 """What stands between somebody who holds an event and the event."""
 MEETS = re.compile(r"[\s,]*(?:khóa [IVXLC\d]+[\s,]*)?(?:thông qua[\s,]*)?(?:tại[\s,]*)?", re.IGNORECASE)
 """What stands between a body and its session."""
+_JOINED = re.compile(
+    r"[\s,]*(?:(?:(?:đã|sẽ|được giao|chủ trì|tiếp tục)[\s,]*)*(?:phối hợp|hợp tác|liên kết)(?: chặt chẽ)? )?"
+    r"(?:và|với|cùng)(?: các)?\s"
+)
+"""What joins who holds an event to those it is held with: "A phối hợp với B tổ chức …"."""
 _REACH = 200
 _GIUA = " giữa "
 
@@ -23,9 +28,14 @@ def subject(reading: Reading, start: int, leads: re.Pattern[str]) -> tuple[str, 
     """Who is named right before an event as the one that holds it."""
     first = sentence_start(reading, start, _REACH)
     acting = [one for one in reading.between(first, start) if _acts(one.entities)]
-    if acting and leads.fullmatch(reading.folded.lower, acting[-1].end, start):
-        return acting[-1].entities
-    return ()
+    if not acting or not leads.fullmatch(reading.folded.lower, acting[-1].end, start):
+        return ()
+    holding = acting[-1:]
+    for one in reversed(acting[:-1]):
+        if not _JOINED.fullmatch(reading.folded.lower, one.end, holding[0].start):
+            break
+        holding.insert(0, one)
+    return ids(one.entities for one in holding)
 
 
 def parties(reading: Reading, start: int, end: int) -> tuple[str, ...]:

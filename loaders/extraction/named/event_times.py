@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from graph.facts import EventDate
 from loaders.extraction.activities.times import find_time
+from loaders.extraction.days import day_without_year
 from loaders.extraction.named.scan import Ranges, sentence_start
 from loaders.extraction.reading import Reading
 from loaders.grammar.date_ranges import find_ranges
@@ -24,7 +25,9 @@ _BETWEEN = (
 _FILL = re.compile(rf"[\s\",(:-]*{_BETWEEN}(?:(?:tại|ở) [^.;]{{2,70}}?[\s,:]+)?{_BETWEEN}")
 """What may stand between an event's name and its date."""
 _OPENS = re.compile(
-    r"(?:(?:\A|\n)[\s\"•*+-]*(?:\(?\w+\)? ?- )?|, (?=hôm nay[\s,]))(?:(?:hôm nay|trước đó|sau đó|tiếp đó|mới đây|vừa qua|vào|trong(?: các)?"
+    r"(?:(?:\A|\n)[\s\"•*+-]*(?:\(?\w+\)? ?- |(?:báo [^\n,;()-]{2,30} ?-|\([^()\n]{2,40}\) ?[-:]?) )?"
+    r"|, (?=hôm nay[\s,]))"
+    r"(?:(?:hôm nay|trước đó|sau đó|tiếp đó|mới đây|vừa qua|vào|trong(?: các)?"
     r"|sáng|chiều|tối|từ|lúc|hồi|\d{1,2} giờ(?: \d\d)?|ngày)[\s,]*){0,4}\Z",
     re.IGNORECASE,
 )
@@ -104,7 +107,15 @@ def time_before(reading: Reading, start: int, taken: Ranges) -> EventTime | None
         opens_line = reading.folded.text[at - 1 : at] == "\n" and flat[at].isupper()
         if _OPENS.search(reading.folded.text[first:at]) and (opens_line or not taken.covering(at)):
             return EventTime(found.date, at, to, opens=True)
-    return None
+    return _day_before(reading, first, start)
+
+
+def _day_before(reading: Reading, first: int, start: int) -> EventTime | None:
+    """A day without a year that opens the sentence: "Sáng 24/10, tại …", as far as its year is beyond doubt."""
+    said = day_without_year(reading, reading.document_at(start), first, start) if reading.parts else None
+    if said is None or not said[0].raw or not _OPENS.search(reading.folded.text[first : said[1]]):
+        return None
+    return EventTime(EventDate(said[0].value, "day", raw=said[0].raw), said[1], said[2], opens=True)
 
 
 def recurrence_of(reading: Reading, start: int, kind_end: int, end: int) -> EventTime | None:

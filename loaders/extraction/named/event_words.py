@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.facts import EventDate
+from loaders.extraction.named.anniversaries import anniversary_day
 from loaders.extraction.named.event_actors import HOLDS, actors, parties, subject
 from loaders.extraction.named.event_names import ORDINAL, name_end
 from loaders.extraction.named.event_times import EventTime, recurrence_of, time_after, time_before
+from loaders.extraction.named.own_signing import own_signing
 from loaders.extraction.named.scan import Hit, Lexicon, Ranges, sentence_start
 from loaders.extraction.reading import Reading
 from loaders.text.letters import LOWER, UPPER
@@ -41,6 +43,7 @@ _SAYS = re.compile(
 _WITH = re.compile(r" (?:với|cùng) ")
 _REPORTED = re.compile(r"(?:kết luận|kết quả|thông báo|biên bản|nghị quyết)(?: (?:của|tại))? $")
 _NO_OBJECT = re.compile(r" ?(?:ngày|giữa|tại|vào|năm|trong|$|[,;.)])")
+_TURNS = re.compile(r"(?<!\w)luân phiên(?!\w)")
 _CONTENT_LEAST = 2
 
 
@@ -147,9 +150,14 @@ def _recurs_definitely(reading: Reading, hit: Hit[EventKind], end: int) -> bool:
     content = reading.folded.flat[hit.end : end]
     if _WITH.search(content) and reading.between(hit.end, end + 1):
         return True
-    if len(reading.expand(subject(reading, hit.start, HOLDS))) > 1:
+    if len(reading.expand(subject(reading, hit.start, HOLDS))) > 1 or _in_turn(reading, hit.start):
         return True
     return bool(content.strip()) and (_opens_sentence(reading, hit.start) or _own_name(reading, hit, content))
+
+
+def _in_turn(reading: Reading, start: int) -> bool:
+    """Whether the parties take turns to hold it: "Luân phiên mỗi năm một lần tổ chức hội nghị …"."""
+    return _TURNS.search(reading.folded.lower, sentence_start(reading, start), start) is not None
 
 
 def _session(reading: Reading, hit: Hit[EventKind], end: int, cited: Ranges) -> FoundEvent | None:
@@ -187,7 +195,8 @@ def _anniversary(reading: Reading, hit: Hit[EventKind], end: int, _cited: Ranges
     if not _COUNTED.match(reading.folded.flat, hit.end, end):
         return None
     held = reading.folded.lower.startswith(("lễ", "mít tinh"), hit.start)
-    return _found(reading, hit, end, time_after(reading, end) if held else None, 0.95)
+    time = anniversary_day(reading, hit.end, end) or (time_after(reading, end) if held else None)
+    return _found(reading, hit, end, time, 0.95)
 
 
 def _deed(reading: Reading, hit: Hit[EventKind], end: int, cited: Ranges) -> FoundEvent | None:
@@ -201,6 +210,8 @@ def _deed(reading: Reading, hit: Hit[EventKind], end: int, cited: Ranges) -> Fou
     done = _DONE.search(before) is not None
     if time is None and done:
         time = time_after(reading, end)
+    if time is None and done:
+        time = own_signing(reading, hit.start, hit.end)
     survey = hit.value.id == "khao-sat"
     if time is None or _PASSIVE.search(before) or (_NO_OBJECT.match(flat, hit.end) and not survey):
         return None

@@ -174,7 +174,7 @@ def _located(reading: Reading, sites: _Sites, position: int) -> tuple[str, int] 
 
 
 def _participants(reading: Reading, found: FoundEvent) -> tuple[str, ...]:
-    """Who: the parties in the name, "do X tổ chức", the units whose fair it is, the subject that arranges or does it."""
+    """Who: the parties in the name, "do X tổ chức", whose fair it is, the subject that arranges or does it."""
     if named := parties(reading, found.start + 1, found.end):
         return named
     if found.kind.nature == "deed":

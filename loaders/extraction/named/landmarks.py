@@ -78,13 +78,14 @@ def _stop_word() -> str:
 
 
 @cache
-def _routes() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """`A - B - C` behind the kind and a few words in small letters, and `từ A qua B đến C`."""
-    stop = rf"(?:{_stop_word()} )?{_WORD}(?: {_WORD}){{0,4}}(?: \([^()]{{2,30}}\))?"
+def _routes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """`A - B - C` behind the kind and a few words in small letters, `từ A qua B đến C`, and `nối A với B`."""
+    stop = rf"(?:{_stop_word()} )?{_WORD}(?: {_WORD}){{0,4}}(?: cũ)?(?: \([^()]{{2,30}}\))?"
     few = rf"(?: [{LOWER}]+){{0,6}}"
     return (
         re.compile(rf"{few}(?:[:;]| như)? (?P<name>{stop}(?: ?- ?{stop})+)"),
         re.compile(rf"{few} từ (?P<a>{stop})(?: qua (?P<via>[^,.;]{{2,40}}?))? (?:đến|tới|đi) (?P<b>{stop})"),
+        re.compile(rf"{few} nối (?:liền )?(?P<a>{stop}) (?:với|và|đến|tới) (?P<b>{stop})"),
     )
 
 
@@ -261,18 +262,20 @@ def _numbered(reading: Reading, hit: Hit[PlaceKind]) -> _Named:
 
 
 def _line(reading: Reading, hit: Hit[PlaceKind]) -> _Named:
-    """A route by its stops, which are named without their units."""
-    flat, (listed, from_to) = reading.folded.flat, _routes()
+    """A route by its stops, which are named without their units; what joins two places, whichever is named first."""
+    flat, (listed, from_to, joining) = reading.folded.flat, _routes()
     if found := listed.match(flat, hit.end):
         stops = [_bare(part) for part in re.split(r" ?- ?", _ASIDE.sub("", found["name"]))]
         return found.end("name"), slug(" ".join(stops)), 0.9
     if found := from_to.match(flat, hit.end):
         return found.end("b"), slug(f"{_bare(found['a'])} {_bare(found['b'])}"), 0.9
+    if found := joining.match(flat, hit.end):
+        return found.end("b"), "-".join(sorted(slug(_bare(found[side])) for side in ("a", "b"))), 0.9
     return None
 
 
 def _bare(words: str) -> str:
-    return _leading_word().sub("", _ASIDE.sub("", words).strip(), count=1).strip()
+    return _leading_word().sub("", _ASIDE.sub("", words).strip(), count=1).removesuffix(" cũ").strip()
 
 
 def _border(reading: Reading, hit: Hit[PlaceKind]) -> _Named:

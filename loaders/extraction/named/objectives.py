@@ -26,7 +26,7 @@ _OPEN_ENDED = ("muc-tieu", "nguyen-tac", "quan-diem")
 _LONGEST_HEADING = 14
 _NUMBER = re.compile(r"\s*(?:[.)/:-]\s*)*")
 _IN_ORDER_TO = re.compile(r"(?<=[.;:]) (?=Nhằm )")
-_NHAM = re.compile(r"nhằm\s", re.IGNORECASE)
+_NHAM = re.compile(r"(?P<sure>nhằm)\s|để\s", re.IGNORECASE)
 _ACTS = re.compile(
     r", ?(?=(?:hôm nay|ubnd|ủy ban|hội đồng|ban thường vụ|tỉnh ủy|thành ủy|huyện ủy|sở|chủ tịch|hai bên|hai tỉnh)\b)"
     r"|[.](?=\s|$)",
@@ -35,6 +35,12 @@ _ACTS = re.compile(
 _STATES = re.compile(
     r"(?:kế hoạch|chương trình|thỏa thuận|biên bản|đề án|bản ghi nhớ)(?: này)?[^.;:]{0,80}? nhằm ", re.IGNORECASE
 )
+_SHARED = re.compile(
+    r"(?:hai|ba|bốn|các) (?:bên|tỉnh|huyện|thành phố|địa phương|đơn vị)(?: thống nhất| cùng| tăng cường)?"
+    r" (?:hợp tác|kết nghĩa|liên kết|phối hợp)(?: (?!nhằm\b)\w+){0,4} nhằm (?=\w)",
+    re.IGNORECASE,
+)
+"""What the parties of an agreement cooperate for: "Hai tỉnh hợp tác nhằm …"."""
 _CUT = re.compile(r"; |, (?=góp phần )")
 _CONTENTS = re.compile(r"nội dung|nhiệm vụ", re.IGNORECASE)
 _ANNOUNCES = re.compile(
@@ -91,6 +97,7 @@ def _passages(reading: Reading, part: DocumentParts) -> Iterator[_Passage]:
     under = list(_under_headings(reading, paragraphs))
     yield from (cut for passage in under for cut in _cut(reading, passage))
     yield from _opening(reading, paragraphs)
+    yield from _shared(reading, paragraphs if part.kind == "agreement" else ())
     yield from _announced(reading, paragraphs)
 
 
@@ -170,13 +177,24 @@ def _cut(reading: Reading, passage: _Passage) -> Iterator[_Passage]:
 
 
 def _opening(reading: Reading, paragraphs: Sequence[Paragraph]) -> Iterator[_Passage]:
-    """ "Nhằm …" that opens the document before its first point, up to who acts."""
+    """ "Nhằm …" that opens the document before its first point, up to who acts; "Để …" only where somebody does."""
     for paragraph in paragraphs:
         if paragraph.item is not None:
             return
-        if _NHAM.match(reading.folded.flat, paragraph.start):
+        if leads := _NHAM.match(reading.folded.flat, paragraph.start):
             stop = _ACTS.search(reading.folded.flat, paragraph.start, paragraph.end)
+            if not leads["sure"] and (stop is None or stop[0] == "."):
+                continue
             yield _Passage(Range(paragraph.start, stop.start() if stop else paragraph.end), _PURPOSE)
+
+
+def _shared(reading: Reading, paragraphs: Sequence[Paragraph]) -> Iterator[_Passage]:
+    """ "Hai tỉnh hợp tác nhằm …" that opens a paragraph of an agreement, to the end of its sentence."""
+    for paragraph in paragraphs:
+        said = _SHARED.match(reading.folded.flat, _words(reading, paragraph), paragraph.end)
+        if said:
+            stop = _FULL_STOP.search(reading.folded.flat, said.end(), paragraph.end)
+            yield _Passage(Range(said.end(), stop.start() if stop else paragraph.end), _PURPOSE)
 
 
 def _announced(reading: Reading, paragraphs: Sequence[Paragraph]) -> Iterator[_Passage]:

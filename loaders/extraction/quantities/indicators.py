@@ -89,6 +89,11 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _THAN = re.compile(r"(?:so với|hơn|bằng|cùng kỳ)[^,;]{0,40}$", re.IGNORECASE)
+_RESULTS_OF = re.compile(
+    r"(?:báo cáo|kết quả|tình hình)(?: (?:kết quả|tình hình|thực hiện|công tác|hoạt động|hợp tác|triển khai)){0,3}"
+    r" (?:trong )?năm (?P<year>20\d\d)(?! ?[-–] ?\d)"
+)
+_OPENING = 1500
 _RULES = frozenset({"Luat", "PLenh", "NĐ", "TT", "TTLT", "QC", "QyĐ", "QyD", "ĐL"})
 _REPORTS = frozenset({"BC", "BaoChi"})
 
@@ -108,7 +113,7 @@ def find_indicators(
 
 
 def _indicator(reading: Reading, hit: Hit, item: Known, name: str, holders: Holders, identifier: str) -> Indicator:
-    quantity, unit = hit.quantity, hit.quantity.unit
+    quantity, unit, kind = hit.quantity, hit.quantity.unit, _kind(reading, hit, item)
     stated = _AIMED.search(_sentence(reading, hit)) or _REACHED.search(_sentence(reading, hit))
     return Indicator(
         id=identifier,
@@ -116,13 +121,13 @@ def _indicator(reading: Reading, hit: Hit, item: Known, name: str, holders: Hold
         name=name,
         value=float(quantity.value),
         unit=unit.name if unit else "",
-        kind=_kind(reading, hit, item),
+        kind=kind,
         raw=" ".join(reading.folded.flat[quantity.start : quantity.end].split()),
         evidence=reading.span(quantity.number, quantity.end),
         maximum=None if quantity.maximum is None else float(quantity.maximum),
         qualifier=quantity.qualifier,
         per=quantity.per or per_before(reading, hit),
-        period=_period(reading, hit),
+        period=_period(reading, hit) or (_reported_year(reading, hit.document) if kind == "result" else None),
         activity=holders.of(hit),
         confidence=_SURE if stated else _LOOSE,
     )
@@ -214,6 +219,17 @@ def _period(reading: Reading, hit: Hit) -> str | None:
         *reversed(hit.headings),
     )
     return next((period for words in places if (period := _years(words))), None)
+
+
+def _reported_year(reading: Reading, document: int) -> str | None:
+    """The year that a report says in its subject or opening it is on: "báo cáo kết quả năm 2023 như sau"."""
+    part = reading.parts[document]
+    body = part.body or part.range
+    first = min([body.end, body.start + _OPENING, *(item.range.start for item in part.outline[:1])])
+    for start, end in (*([(part.subject.start, part.subject.end)] if part.subject else []), (body.start, first)):
+        if said := _RESULTS_OF.search(reading.folded.lower, start, max(start, end)):
+            return said["year"]
+    return None
 
 
 def _years(words: str) -> str | None:

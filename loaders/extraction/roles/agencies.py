@@ -25,7 +25,7 @@ _ANYBODY = re.compile(r"grp:(?:(?:co-quan|don-vi|to-chuc|ca-nhan|dia-phuong|cap|
 _NO_AGENT = re.compile(r"org:(?:dang-csvn|nha-nuoc|trung-uong|bao-|dai-ptth-)|grp:(?:doanh-nghiep|nhan-dan|ho-)")
 _OFFICE = re.compile(
     r"(?:post|grp):(?:giam-doc|pho-giam-doc|chanh-an|pho-chanh-an|chanh|pho-chanh|vien-truong|chi-cuc-truong|cuc-truong"
-    r"|bo-truong|chi-huy-truong|hieu-truong|thu-truong|pho-truong|truong|chu-tich|pct|bi-thu)-(?=\w)"
+    r"|bo-truong|chi-huy-truong|hieu-truong|thu-truong-bo|thu-truong|pho-truong|truong|chu-tich|pct|bi-thu)-(?=\w)"
 )
 _CHAIRMAN = ("post:chu-tich-", "post:pct-", "post:bi-thu-")
 _PERSONAL = frozenset({"ban hành", "chỉ đạo", "quyết định", "xem xét, quyết định"})

@@ -15,9 +15,9 @@ RECEIVER = re.compile(
     r"|(?:gui|bao cao) [^,;.]{0,80} (?:ve|den) $"
 )
 BOSS = re.compile(
-    r"(?:bao cao(?: voi| cho| len)?|bao cao [^,;.]{1,80} (?:voi|cho|len)|trinh|tham muu(?: cho| giup| voi)?"
-    r"|giup(?: viec)?(?: cho)?|de xuat(?: voi)?|kien nghi(?: voi)?|xin y kien(?: chi dao)?(?: cua)?|theo chi dao cua"
-    r"|y kien chi dao cua|y kien cua) $"
+    r"(?:bao cao(?: ngay| kip thoi| truc tiep| bang van ban)*(?: voi| cho| len)?|bao cao [^,;.]{1,80} (?:voi|cho|len)"
+    r"|trinh|tham muu(?: cho| giup| voi)?|giup(?: viec)?(?: cho)?|de xuat(?: voi)?|kien nghi(?: voi)?"
+    r"|xin y kien(?: chi dao)?(?: cua)?|theo chi dao cua|y kien chi dao cua|y kien cua) $"
 )
 DIRECTED = re.compile(
     r"(?:\b(?:giao|yeu cau|de nghi|phan cong(?: nhiem vu)?(?: cu the)?)(?: them)?(?: cho)?:?\s(?:thu truong )?"
@@ -28,14 +28,15 @@ ORDERS = re.compile(r"\s*,?\s*(?:da )?(?:giao|yeu cau|phan cong|chi thi)\b")
 ANNOUNCES = re.compile(
     r"\s*,?\s*(?:yeu cau|chi thi|giao)\b[^.;:]{0,120}?"
     r"\b(?:nhu sau|sau day|(?:viec|noi dung|nhiem vu|cong viec) sau)\s*:?\s*$"
+    r"|\s*,?\s*(?:yeu cau|chi thi)\s*:\s*$"
 )
 """Orders whose bearers come in the points below: "Chủ tịch UBND tỉnh yêu cầu làm ngay những việc sau:"."""
-LED = re.compile(r"\bchi dao $")
+LED = re.compile(r"\b(?:chi|lanh) dao $")
 OBJECT = re.compile(
     r"\b(?:cua|thuoc|tai|tu|cho|voi|cung|boi|den|ve|la|nhu|theo|duoc|vao|o|giua|trong|va|hoac|huong dan|don doc"
     r"|kiem tra|chi dao|giam sat|lay y kien|van dong|ho tro|giup|giup do|nham|qua|tren|cap|cac|tham gia|moi) $"
 )
-ON_BASIS = re.compile(r"(?:can cu|theo|thuc hien|tren co so|trien khai)\b")
+ON_BASIS = re.compile(r"(?:can cu|theo|thuc hien|tren co so|trien khai|de (?:trien khai|thuc hien|cu the hoa))\b")
 VERBISH = re.compile(
     r"[\s,:]*(?:can cu|theo|tren co so|trong pham vi|voi chuc nang|tuy|phai|can|se|co trach nhiem|chiu trach nhiem"
     r"|co nhiem vu|chu dong|tich cuc|tiep tuc|la (?:co quan|don vi|dau moi)|lam|giao|yeu cau|duoc giao|nghiem tuc"
@@ -54,6 +55,8 @@ NOMINAL = re.compile(
 )
 PAST = re.compile(r"\b(?:da|chua|khong|duoc) (?:duoc |chu dong |tich cuc )?$")
 """What was done, was not done, or is done by others is no role."""
+EARLIER = re.compile(r"(?:truoc do(?! \d)|truoc day|thoi gian (?:vua )?qua|nhung nam qua)\b")
+"""A sentence that opens so tells what was done."""
 DONE = re.compile(r"\bda (?:duoc |chu dong |tich cuc )?$")
 """What was done; verbs that go on the list after it ("đã chủ trì cuộc họp và thống nhất …") were done as well."""
 HELPS = re.compile(r"giup(?: viec)?(?: cho)? $")

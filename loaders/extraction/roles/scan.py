@@ -24,6 +24,7 @@ from loaders.extraction.roles.phrases import (
     DECIDES,
     DIRECTED,
     DONE,
+    EARLIER,
     EXECUTES,
     HELPS,
     INFORMED,
@@ -115,6 +116,7 @@ class _Scan:
         self.issued = 0
         self.agent = False
         self.purpose = self.cooperates = self.done = False
+        self.earlier = EARLIER.match(self.line, self.first - sentence.start) is not None
         self.passage = sentence.start
         self.deeds: list[Deed] = []
         self.parts: list[Part] = []
@@ -269,8 +271,9 @@ class _Scan:
     def _led_to(self, doers: Doers, right: str) -> None:
         """ "X chỉ đạo Y ban hành kế hoạch": Y issues it; what follows is X's again."""
         word = next(find_words(right, 0, min(len(right), 120)), None)
-        leads = bool(self.deeds) and self.deeds[-1].role == "chỉ đạo" and 0 <= doers.start - self.deeds[-1].at < 14
-        if word and leads and only_adverbs(right[: word.start]) and not self._vague_all(doers):
+        directs = bool(self.deeds) and self.deeds[-1].role == "chỉ đạo" and 0 <= doers.start - self.deeds[-1].at < 14
+        heads = self.named and self._text(self.passage, doers.start).endswith("lanh dao ")
+        if word and (directs or heads) and only_adverbs(right[: word.start]) and not self._vague_all(doers):
             at = doers.end + word.start
             self._add(word.role, doers, at, doers.start, doers.end + word.end)
 
@@ -311,7 +314,7 @@ class _Scan:
     def _word(self, word: RoleWord) -> None:
         before, self.last = self.last, word
         left = self._text(self.sentence.start, word.start)[-24:]
-        self.done = self.done or DONE.search(left) is not None
+        self.done = self.done or self.earlier or DONE.search(left) is not None
         if self.done or PAST.search(left) or (word.role == "báo cáo" and self._performs(word, left)):
             self.anchor = None
             return

@@ -15,6 +15,11 @@ _END = re.compile(r"[.!?](?=\s|$)|[;:](?=\n)|\n(?=[ \t]*[|])")
 _LONGEST = 4000
 _NO_END = re.compile(r"(?:\b(?:BQL|GS|TS|PGS|ThS|Ths)|(?:^|[\s.])[A-ZĐ]|(?:^|\s)\d{1,2}(?:\.\d{1,2})*)$")
 
+_REFERENCE = re.compile(
+    r"[^\W\d]{2}(?:,? (?:mục|phần|chương|điều|khoản|phụ lục|quý) [IVX\d]{1,5}(?:\.\d{1,2})*)+\Z", re.IGNORECASE
+)
+"""A sentence may end in the number of what it refers to ("nêu tại Mục II."); a heading begins with it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -101,6 +106,7 @@ def _short(text: str, start: int, end: int) -> Iterator[Range]:
 
 def _inside(reading: Reading, start: int, dot: int) -> bool:
     """Whether a dot belongs to a number, an abbreviation or a name ("TP. Đà Nẵng")."""
-    if _NO_END.search(reading.folded.text[max(start, dot - 12) : dot]):
-        return True
+    text = reading.folded.text
+    if _NO_END.search(text[max(start, dot - 12) : dot]):
+        return _REFERENCE.search(text, max(start, dot - 40), dot) is None
     return any(name.start < dot < name.end - 1 for name in reading.between(max(start, dot - 60), dot + 60))

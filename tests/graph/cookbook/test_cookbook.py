@@ -12,12 +12,14 @@ from graph.cookbook.page import page
 from graph.cookbook.recipes import Recipe, recipes
 from graph.engines.cypher_neo4j import Neo4jEngine
 from graph.engines.limits import Table
-from graph.engines.query import run_cypher
+from graph.engines.query import run_cypher, run_sparql
+from graph.engines.sparql_server import SparqlServerEngine
 from graph.library.library import Library
 from graph.store import Store
 from loaders.batch import load
 from ontology.terms import ENTITY_BASE, entity_id
 from tests.conftest import ROOT, SHARED
+from tests.fuseki_server import update
 
 BY_NAME = {recipe.name: recipe for recipe in recipes()}
 # Nothing in the samples answers these; the real documents, where they are there, may.
@@ -55,6 +57,16 @@ def neo4j_engine(library: Path, neo4j_server: str) -> Iterator[Neo4jEngine]:
     books.close()
 
 
+@pytest.fixture(scope="module")
+def sparql_server(library: Path, fuseki_server: str) -> Iterator[SparqlServerEngine]:
+    engine, books = SparqlServerEngine(f"{fuseki_server}/hoptac", "cookbook"), Library(library, write=False)
+    update(f"{fuseki_server}/hoptac/update", "DROP ALL")
+    engine.apply(books.snapshot())
+    yield engine
+    engine.clear()
+    books.close()
+
+
 @pytest.mark.parametrize("name", BY_NAME)
 def test_both_languages_answer_alike(store: Store, name: str) -> None:
     recipe = BY_NAME[name]
@@ -73,6 +85,15 @@ def test_the_samples_answer_all_but_a_few(loaded_samples: Path) -> None:
 def test_neo4j_answers_alike(store: Store, neo4j_engine: Neo4jEngine, name: str) -> None:
     recipe = BY_NAME[name]
     assert rows(run_cypher(neo4j_engine, recipe.cypher)) == rows(store.run_cypher(recipe.cypher))
+
+
+@pytest.mark.fuseki
+@pytest.mark.parametrize("name", BY_NAME)
+def test_a_sparql_server_answers_alike(store: Store, sparql_server: SparqlServerEngine, name: str) -> None:
+    recipe = BY_NAME[name]
+    on_server = run_sparql(sparql_server, recipe.sparql)
+    assert on_server.columns == store.run_sparql(recipe.sparql).columns
+    assert rows(on_server) == rows(store.run_sparql(recipe.sparql))
 
 
 def rows(table: Table) -> list[tuple[Any, ...]]:

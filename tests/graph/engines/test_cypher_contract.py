@@ -1,4 +1,4 @@
-"""What every Cypher engine must do, run on the embedded one and on a real Neo4j server: the same in, the same out."""
+"""What every Cypher engine must do, on the embedded one, a real Neo4j server and ArcadeDB: one in, one out."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ from tests.graph.engines.examples import EDGES, ENDLESS_CYPHER, NODES, added, li
 from tests.graph.engines.test_equal_to_fresh import LABELS, NAMES, TYPES, Model
 from tests.graph.questions import test_lineage, test_partners
 
-ENGINES = ("kglite", pytest.param("neo4j", marks=pytest.mark.neo4j))
+SERVERS = (pytest.param("neo4j", marks=pytest.mark.neo4j), pytest.param("arcadedb", marks=pytest.mark.arcadedb))
+ENGINES = ("kglite", *SERVERS)
 ROWS_WITHOUT_END = "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN count(a + b)"
 DAYS = (None, date(2019, 12, 31), date(2020, 7, 1), date(2024, 6, 1))
 
@@ -37,7 +38,14 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[CypherEngi
     if request.param == "kglite":
         engine = KgliteEngine(tmp_path)
     else:
-        engine = Neo4jEngine(request.getfixturevalue("neo4j_url"), "contract")
+        engine = Neo4jEngine(request.getfixturevalue(f"{request.param}_url"), "contract")
+    yield engine
+    engine.close()
+
+
+@pytest.fixture(params=SERVERS)
+def server(request: pytest.FixtureRequest) -> Iterator[Neo4jEngine]:
+    engine = Neo4jEngine(request.getfixturevalue(f"{request.param}_url"), "contract")
     yield engine
     engine.close()
 
@@ -196,30 +204,28 @@ def contribution(chance: random.Random) -> Subgraph | None:
 # Questions
 
 
-@pytest.mark.neo4j
 @pytest.mark.parametrize("example", [test_partners, test_lineage])
-def test_the_questions_have_one_answer_on_the_examples(example: Any, tmp_path: Path, neo4j_url: str) -> None:
-    embedded, server = KgliteEngine(tmp_path), Neo4jEngine(neo4j_url, "questions")
+def test_the_questions_have_one_answer_on_the_examples(example: Any, tmp_path: Path, server: Neo4jEngine) -> None:
+    embedded = KgliteEngine(tmp_path)
     graph = Subgraph(tuple(example.NODES), tuple(example.EDGES))
     for engine in (embedded, server):
         engine.apply([Change(1, "src:all", graph, graph.nodes, (), graph.edges, ())])
     same_answers(embedded, server)
-    server.close()
 
 
-@pytest.mark.neo4j
-def test_the_questions_have_one_answer_on_the_samples(loaded_samples: Path, tmp_path: Path, neo4j_url: str) -> None:
+def test_the_questions_have_one_answer_on_the_samples(
+    loaded_samples: Path, tmp_path: Path, server: Neo4jEngine
+) -> None:
     source = KgliteEngine(loaded_samples / "cypher", read_only=True)
     rows = source.read("MATCH (a)-[r]->(b) RETURN a, r, b")
     assert len(rows) > 100
-    embedded, server = KgliteEngine(tmp_path), Neo4jEngine(neo4j_url, "samples")
+    embedded = KgliteEngine(tmp_path)
     library = Library(loaded_samples, write=False)
     for engine in (embedded, server):
         engine.apply(library.snapshot())
     library.close()
     assert everything(server) == everything(embedded) == everything(source)
     same_answers(embedded, server)
-    server.close()
 
 
 def same_answers(one: CypherReader, other: CypherReader) -> None:
@@ -313,10 +319,11 @@ def test_parameters_that_json_cannot_carry_are_refused(ask: Callable[..., Table]
         ask("RETURN $x AS x", {"x": 2**70})
 
 
-@pytest.mark.neo4j
-def test_a_rebuild_from_a_library_equals_the_embedded_one(loaded_samples: Path, tmp_path: Path, neo4j_url: str) -> None:
+def test_a_rebuild_from_a_library_equals_the_embedded_one(
+    loaded_samples: Path, tmp_path: Path, server: Neo4jEngine
+) -> None:
     """A database with an older graph of ours ends up with this one alone."""
-    server, embedded = Neo4jEngine(neo4j_url, "rebuild"), KgliteEngine(tmp_path / "embedded")
+    embedded = KgliteEngine(tmp_path / "embedded")
     server.apply([added(1, "s1")])
     target = tmp_path / "library"
     target.mkdir()
@@ -327,4 +334,3 @@ def test_a_rebuild_from_a_library_equals_the_embedded_one(loaded_samples: Path, 
     assert server.applied() == embedded.applied() == library.head()
     assert everything(server) == everything(embedded)
     library.close()
-    server.close()

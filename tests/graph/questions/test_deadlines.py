@@ -123,3 +123,14 @@ def test_gold_nothing_is_due_to_oneself(gold: KgliteEngine) -> None:
     found = deadlines(gold, date(2014, 1, 1), date(2024, 12, 31), unit)
     assert found.due
     assert all(unit not in {body.id for body in item.task.recipients.to} for item in found.due)
+
+
+def test_those_in_a_field(engine: KgliteEngine) -> None:
+    everything = deadlines(engine, FIRST, LAST)
+    assert deadlines(engine, FIRST, LAST, field="Du lịch") == everything
+    economy = deadlines(engine, FIRST, LAST, field="kt-xh")
+    assert days(economy) == [day for day in days(everything) if day[1] == "report"]
+    assert economy.undated == everything.undated
+    assert deadlines(engine, FIRST, LAST, field="y-te").due == ()
+    with pytest.raises(InvalidRequest, match="is no field"):
+        deadlines(engine, FIRST, LAST, field="sailing")

@@ -61,6 +61,9 @@ STAMPED = f"Sáng 12/5, {STORY}"
         (f"DU LỊCH\nThứ 6, 12/5/2023, 8:15 [GMT+7]\n{HEADLINE}\n(AB) {STAMPED[0:1]}{STAMPED[1:]}\n\nP.V", "2023-05-12",
          "P.V", "(AB)"),
         (f"{HEADLINE}\nMinh Anh - 12/05/2023 09:00\n\n{STAMPED}", "2023-05-12", "Minh Anh", None),
+        (f"{HEADLINE}\nMinh Anh\n15:42 | 12/05/2023 Chia sẻ Facebook\n\n{STAMPED}", "2023-05-12", "Minh Anh", None),
+        (f"{HEADLINE}\nMinh Anh\nThứ Sáu, 12/05/2023 - 15:42 (GMT+7) In bài viết\n\n{STAMPED}", "2023-05-12",
+         "Minh Anh", None),
         (f"{HEADLINE}\n\nBáo An Bình điện tử - {STAMPED}", None, None, "Báo An Bình điện tử"),
     ],
 )  # fmt: skip
@@ -70,6 +73,12 @@ def test_day_byline_and_paper(text: str, date: str | None, byline: str | None, p
     assert (article.kind, reading.words(article.subject), article.notes) == ("press", HEADLINE, ())
     assert (article.date.value if article.date else None) == date
     assert (reading.words(article.byline), reading.words(article.paper)) == (byline, paper)
+
+
+def test_a_headline_with_a_dash_is_no_lead() -> None:
+    headline = "An Bình - Yên Sơn: Hai tỉnh bắt tay nhau làm du lịch cộng đồng"
+    reading = Reading(f"{headline}\n08:15 | 12/05/2023\n\n(AB online) - {STAMPED}\n")
+    assert (reading.words(reading.only.subject), reading.words(reading.only.paper)) == (headline, "(AB online)")
 
 
 def test_an_article_that_begins_with_its_lead_has_no_headline() -> None:

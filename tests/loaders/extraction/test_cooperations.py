@@ -179,3 +179,12 @@ def test_ministries_and_all_provinces_are_no_two_localities() -> None:
         "1. Xác định cơ chế phối hợp giữa các bộ, cơ quan ngang bộ và UBND các tỉnh, thành phố trực thuộc trung ương."
     )
     assert facts.cooperations == ()
+
+
+def test_an_area_on_the_border_of_the_two_parties_makes_them_neighbours() -> None:
+    subject = "Thực hiện Thỏa thuận hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ giai đoạn 2022 - 2025"
+    neighbours = (pair("loc:tinh-yen-bai", "loc:tinh-phu-tho"), "giáp ranh")
+    assert neighbours in pairs(plan("- Tuần tra tại khu vực giáp ranh đèo Khế.", subject))
+    others = pairs(plan("- Tuần tra tại khu vực giáp ranh giữa huyện Trấn Yên và huyện Hạ Hòa.", subject))
+    assert neighbours not in others
+    assert (pair("loc:tinh-yen-bai/huyen-tran-yen", "loc:tinh-phu-tho/huyen-ha-hoa"), "giáp ranh") in others

@@ -118,6 +118,8 @@ def test_no_duty(body: str) -> None:
         ("1. Sở Y tế tổng hợp kết quả tiêm phòng 6 tháng và cả năm, báo cáo UBND tỉnh.", "tổng hợp kết quả tiêm phòng"),
         ("1. Nếu có vướng mắc về kinh phí, Sở Y tế báo cáo UBND tỉnh.", "vướng mắc về kinh phí"),
         ("1. Sở Y tế báo cáo UBND tỉnh kết quả kiểm tra để chỉ đạo.", "kết quả kiểm tra"),
+        ("1. Sở Y tế tổng hợp số ca bệnh, báo cáo UBND tỉnh hằng quý và khi có yêu cầu.", "tổng hợp số ca bệnh"),
+        ("1. Khi có khó khăn về thuốc, Sở Y tế báo cáo ngay UBND tỉnh để chỉ đạo.", "khó khăn về thuốc"),
     ],
 )
 def test_the_content_is_what_is_reported(body: str, content: str) -> None:
@@ -127,3 +129,15 @@ def test_the_content_is_what_is_reported(body: str, content: str) -> None:
 def test_what_is_passed_on_is_what_was_sent() -> None:
     sent, passed = duties("1. UBND các huyện gửi báo cáo kết quả tiêm phòng về Sở Y tế để tổng hợp, báo cáo UBND tỉnh.")
     assert (sent.content, passed.content) == ("kết quả tiêm phòng", "tổng hợp kết quả tiêm phòng")
+
+
+def test_so_many_days_after_each_quarter_is_every_quarter() -> None:
+    (duty,) = plan(
+        "1. Sở Y tế báo cáo kết quả về Sở Tài chính trong vòng 10 ngày kể từ ngày kết thúc mỗi quý."
+    ).reporting
+    assert (duty.frequency, duty.deadline.rule) == ("hằng quý", "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=10")
+
+
+def test_who_is_told_at_once_is_told() -> None:
+    (duty,) = duties("1. Khi có vướng mắc, Sở Tài chính báo cáo ngay UBND tỉnh để chỉ đạo.")
+    assert (duty.reporter, duty.recipient) == ((FINANCE,), (COMMITTEE,))

@@ -188,3 +188,11 @@ def test_the_field_of_the_subject_counts_and_headings_narrow_it() -> None:
         ("du lịch", ("du-lich",)),
     ]
     assert "Ấn phẩm" not in laid_out(cooperation(body))
+
+
+def test_the_catch_all_of_the_subject_gives_way_to_headings() -> None:
+    subject = SUBJECT.replace("hợp tác giữa", "hợp tác phát triển kinh tế - xã hội giữa")
+    body = "II. NỘI DUNG\n1. Y tế\nHai tỉnh khám bệnh chung.\n"
+    assert [row.concepts for row in facts_of(HEADER.format(subject=subject) + body + SIGNED).fields] == [("y-te",)]
+    silent = facts_of(HEADER.format(subject=subject) + "II. NỘI DUNG\n1. Hai tỉnh phối hợp với nhau.\n" + SIGNED)
+    assert [row.concepts for row in silent.fields] == [("kt-xh",)]

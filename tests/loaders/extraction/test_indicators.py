@@ -83,6 +83,19 @@ def test_reports_give_results() -> None:
     assert [(row.value, row.kind) for row in facts.indicators] == [(12_400.0, "result"), (15_000.0, "target")]
 
 
+def test_the_subject_or_opening_of_a_report_gives_the_year_of_its_results() -> None:
+    body = (
+        "I. KẾT QUẢ\n1. Đã đón 15.300 lượt khách.\n2. Năm 2021 đã đón 9.100 lượt khách.\n"
+        "II. PHƯƠNG HƯỚNG\n1. Đón 18.000 lượt khách."
+    )
+    by_subject = facts_of(REPORT.format(body=body)).indicators
+    assert [(row.value, row.period) for row in by_subject] == [(15_300.0, "2022"), (9_100.0, "2021"), (18_000.0, None)]
+    other = REPORT.replace("Kết quả hợp tác năm 2022", "Kết quả thực hiện Kế hoạch hợp tác giai đoạn 2021 - 2025")
+    assert [row.period for row in facts_of(other.format(body=body)).indicators] == [None, "2021", None]
+    opening = f"UBND tỉnh báo cáo tình hình thực hiện năm 2022 như sau:\n\n{body}"
+    assert [row.period for row in facts_of(other.format(body=opening)).indicators] == ["2022", "2021", None]
+
+
 def test_the_heading_gives_the_years() -> None:
     found = only("I. MỤC TIÊU ĐẾN NĂM 2025\n1. Tỷ lệ che phủ rừng đạt 63%.")
     assert (found.period, found.kind) == ("2025", "target")

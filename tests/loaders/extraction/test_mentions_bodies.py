@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.loaders.extraction.mention_reading import DISTRICT, NEW_PROVINCE, meaning, names, read
+from tests.loaders.extraction.mention_reading import DISTRICT, NEW_PROVINCE, PROVINCE, meaning, names, read
 
 MAI_CHAU = "tinh-hoa-binh/huyen-mai-chau"
 
@@ -136,3 +136,104 @@ def test_the_standing_committee_above_a_signature() -> None:
     folded, _, mentions = read(text)
     found = [m.entities for m in mentions if folded.flat[m.start : m.end] == "BAN THƯỜNG VỤ"]
     assert found == [("org:btv-tinh-uy/tinh-son-la",)]
+
+
+def test_to_lead_is_no_part_of_the_name_of_whom_a_committee_leads() -> None:
+    led = "Huyện ủy lãnh đạo UBND huyện làm tốt."
+    assert meaning("UBND huyện", led, DISTRICT) == (f"org:ubnd/{MAI_CHAU}",)
+    assert meaning("lãnh đạo UBND huyện", "Đoàn gặp lãnh đạo UBND huyện.", DISTRICT) == (f"org:ubnd/{MAI_CHAU}",)
+
+
+TOWN = """ỦY BAN NHÂN DÂN
+{}
+Số: 41/KH-UBND
+{}, ngày 7 tháng 3 năm 2022
+
+KẾ HOẠCH
+Phát triển nông nghiệp
+
+"""
+TOWNS = [
+    (TOWN.format("THỊ XÃ SA PA", "Sa Pa"), "thị xã", "tinh-lao-cai/sa-pa"),
+    (TOWN.format("THỊ XÃ GÒ CÔNG", "Gò Công"), "thị xã", "tinh-tien-giang/tp-go-cong"),
+    (TOWN.format("THỊ XÃ THÁI HÒA", "Thái Hòa"), "thị xã", "tinh-nghe-an/tx-thai-hoa"),
+    (TOWN.format("THÀNH PHỐ VINH", "Vinh"), "thành phố", "tinh-nghe-an/tp-vinh"),
+    (TOWN.format("QUẬN BÌNH THỦY", "Bình Thủy"), "quận", "tp-can-tho/quan-binh-thuy"),
+]
+
+
+@pytest.mark.parametrize(("head", "unit", "path"), TOWNS)
+def test_the_own_bodies_of_a_town(head: str, unit: str, path: str) -> None:
+    """Whatever its id says: Sa Pa was a district before it was a town, Gò Công became a city in 2024."""
+    chairman, deputy = (f"post:{title}-ubnd/{path}" for title in ("chu-tich", "pct"))
+    own = {
+        f"UBND {unit}": (f"org:ubnd/{path}",),
+        f"Chủ tịch UBND {unit}": (chairman,),
+        f"CT, các PCT UBND {unit}": (chairman, deputy),
+        f"Văn phòng HĐND và UBND {unit}": (f"org:vp-hdnd-ubnd/{path}",),
+        f"TT. HĐND {unit}": (f"org:tt-hdnd/{path}",),
+        f"Công an {unit}": (f"org:cong-an-huyen/{path}",),
+    }
+    for words, entities in own.items():
+        assert meaning(words, f"- {words};", head) == entities
+    above = path.partition("/")[0]
+    (many,) = meaning(f"UBND các huyện, {unit}", f"- UBND các huyện, {unit};", head) or ("",)
+    assert (many[:15], many.partition("/")[2]) == ("grp:ubnd-huyen-", above)
+
+
+def test_a_type_word_that_lost_a_mark() -> None:
+    head, _, path = TOWNS[0]
+    assert meaning("UBND thi xã", "Báo cáo ngay UBND thi xã.", head) == (f"org:ubnd/{path}",)
+    assert names("Mọi người thi xã giao.", head) == []
+
+
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_the_place_named_behind_an_agency_is_its_own(between: str) -> None:
+    head = TOWNS[0][0]
+    found = names(f"Cùng Công an{between}thành phố Vinh tuần tra.", head)
+    assert found == [
+        ("Công an thành phố Vinh", ("org:cong-an-huyen/tinh-nghe-an/tp-vinh",)),
+        ("thành phố Vinh", ("loc:tinh-nghe-an/tp-vinh",)),
+    ]
+    assert meaning("Công an thị xã Thái Hòa", "Công an thị xã Thái Hòa cử người.", head) == (
+        "org:cong-an-huyen/tinh-nghe-an/tx-thai-hoa",
+    )
+
+
+def test_a_general_hospital_needs_no_name_but_its_places() -> None:
+    assert names("Bệnh viện đa khoa Hà Nam tiếp nhận người bệnh.") == [
+        ("Bệnh viện đa khoa Hà Nam", ("org:benh-vien-da-khoa/tinh-ha-nam",)),
+        ("Hà Nam", ("loc:tinh-ha-nam",)),
+    ]
+    assert names("Xây mới một bệnh viện đa khoa hiện đại.") == []
+
+
+PARTNER_CITY = PROVINCE.replace("tỉnh Hòa Bình", "Thành phố Hồ Chí Minh")
+
+
+def test_the_city_that_is_agreed_with_is_called_the_city() -> None:
+    city = "loc:tp-ho-chi-minh"
+    assert meaning("Thành phố", "Nông sản vào các chợ của Thành phố tăng.", PARTNER_CITY) == (city,)
+    assert meaning("Sở Công Thương Thành phố", "Mời Sở Công Thương Thành phố dự.", PARTNER_CITY) == (
+        "org:so-cong-thuong/tp-ho-chi-minh",
+    )
+    assert meaning("thành phố", "Người dân thành phố ủng hộ.", PARTNER_CITY) is None
+    assert meaning("Thành phố", "Nông sản vào các chợ của Thành phố tăng.") is None
+
+
+NEWS = """Hai tỉnh cùng phát triển
+
+Minh Anh
+
+Báo Sơn La - Ngày 5/4/2022, UBND tỉnh Sơn La và UBND tỉnh Hòa Bình đã ký kết Chương trình hợp tác giai đoạn 2022 - 2025.
+
+"""
+
+
+def test_an_article_that_speaks_of_both_means_the_agencies_of_both() -> None:
+    both = "Sở Tài chính hai tỉnh theo dõi chung. Sở Y tế phối hợp với UBND các xã mở lớp."
+    assert meaning("Sở Y tế", both, NEWS) == ("grp:so-y-te-hai-tinh/hoa-binh-son-la",)
+    assert meaning("UBND các xã", both, NEWS) == ("grp:ubnd-xa/hoa-binh-son-la",)
+    assert meaning("Sở Y tế", "Hai tỉnh vui mừng. Tỉnh Sơn La giao Sở Y tế lo việc này.", NEWS) == (
+        "org:so-y-te/tinh-son-la",
+    )

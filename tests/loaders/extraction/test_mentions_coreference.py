@@ -164,3 +164,12 @@ def test_the_first_of_two_like_agencies_keeps_its_own_place() -> None:
 def test_groups_of_a_few_provinces_carry_them() -> None:
     found = dict(names("UBND ba tỉnh Yên Bái, Phú Thọ và Hà Giang họp."))
     assert found["UBND ba tỉnh Yên Bái, Phú Thọ và Hà Giang"] == ("grp:ubnd-ba-tinh/ha-giang-phu-tho-yen-bai",)
+
+
+def test_each_sector_and_locality_are_those_of_the_own_unit() -> None:
+    own = "Giao nhiệm vụ cho từng ngành, từng địa phương."
+    assert meaning("từng địa phương", own) == ("grp:dia-phuong/tinh-son-la",)
+    assert meaning("từng địa phương", "Phát huy thế mạnh của từng địa phương.") == (
+        "loc:tinh-son-la",
+        "loc:tinh-hoa-binh",
+    )

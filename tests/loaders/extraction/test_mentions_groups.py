@@ -82,3 +82,9 @@ def test_generic_words_are_no_groups(sentence: str) -> None:
 def test_socio_political_organisations_with_and_without_a_dash() -> None:
     for words in ("các tổ chức chính trị - xã hội", "các tổ chức chính trị-xã hội"):
         assert meaning(words, f"Giao {words} giám sát.") == ("grp:to-chuc-chinh-tri-xa-hoi/tinh-son-la",)
+
+
+def test_who_builds_the_party_for_a_committee_is_one_group_with_it() -> None:
+    group = ("grp:ban-xay-dung-dang/tinh-son-la",)
+    assert meaning("Các ban xây dựng Đảng Tỉnh ủy", "- Các ban xây dựng Đảng Tỉnh ủy;") == group
+    assert meaning("Các ban xây dựng Đảng của Tỉnh ủy", "- Các ban xây dựng Đảng của Tỉnh ủy;") == group

@@ -149,3 +149,40 @@ def test_border_provinces_as_documents_write_them(words: str, place: str) -> Non
 def test_a_bare_name_at_the_end_of_a_line() -> None:
     assert ("Nhật Bản", ("loc:jp",)) in names("Đón đoàn doanh nghiệp Nhật Bản\nÔng Lò Văn Páo phát biểu.")
     assert "Nhật Bản" not in dict(names("Công ty Nhật Bản Xanh đầu tư."))
+
+
+@pytest.mark.parametrize("link", [" của ", " thuộc ", " "])
+def test_many_units_are_those_of_the_place_behind_them(link: str) -> None:
+    words = f"các quận, huyện{link}thành phố Hải Phòng"
+    broken = words.replace("quận, ", "quận,\n")
+    assert names(f"Làm việc với {broken} trong quý.") == [
+        (words, ("grp:cac-quan-huyen/tp-hai-phong",)),
+        ("thành phố Hải Phòng", ("loc:tp-hai-phong",)),
+    ]
+    assert meaning("các xã, thị trấn", "Cấp cho các xã, thị trấn và trường học.", DISTRICT) == (
+        "grp:cac-xa-tt/mai-chau",
+    )
+
+
+def test_a_place_is_no_agency_that_sounds_like_it() -> None:
+    assert names("Thăm huyện Đoan Hùng.") == [("huyện Đoan Hùng", ("loc:tinh-phu-tho/huyen-doan-hung",))]
+    assert meaning("Huyện đoàn", "Cùng Huyện đoàn trồng cây.", DISTRICT) == (
+        "org:doan-tn/tinh-hoa-binh/huyen-mai-chau",
+    )
+
+
+def test_bays_and_lagoons() -> None:
+    found = names("Nuôi cá tại vịnh Vân Phong và đầm Thị Nại.")
+    assert found == [("vịnh Vân Phong", ("place:vinh-van-phong",)), ("đầm Thị Nại", ("place:dam-thi-nai",))]
+
+
+def test_a_district_that_is_named_like_a_river() -> None:
+    head = DISTRICT.replace("MAI CHÂU", "SÔNG MÃ").replace("Mai Châu", "Sông Mã")
+    assert meaning("Sông Mã", "Dự lễ hội nhãn Sông Mã năm 2018.", head) == ("loc:tinh-son-la/huyen-song-ma",)
+    assert meaning("sông Mã", "Nạo vét sông Mã.", head) == ("place:song-ma",)
+    assert meaning("Sông Mã", "Thuyền trên dòng Sông Mã.") == ("place:song-ma",)
+
+
+def test_a_side_before_a_region_makes_another_region() -> None:
+    assert meaning("Nam Trung Bộ", "Khách từ Nam Trung Bộ đến.") == ("loc:vung-nam-trung-bo",)
+    assert meaning("Trung Bộ", "Khách từ Nam Trung Bộ đến.") is None

@@ -103,6 +103,8 @@ def test_every_office_is_defined_with_its_body() -> None:
         ("post:pho-thu-tuong", "org:chinh-phu"),
         ("post:pho-chu-nhiem-vp-chinh-phu", "org:vp-chinh-phu"),
         ("post:bo-truong-bo-y-te", "org:bo-y-te"),
+        ("post:thu-truong-bo-bo-y-te", "org:bo-y-te"),
+        ("post:thu-truong-so-y-te/tinh-yen-bai", "org:so-y-te/tinh-yen-bai"),
         ("post:to-truong-x/tinh-yen-bai", None),
     ],
 )
@@ -117,3 +119,12 @@ def test_the_secretary_who_signs_for_the_standing_committee_is_the_committees() 
         "T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\nTạ Văn Long\n"
     )
     assert f"post:pho-bi-thu-tinh-uy/{HERE}" in {row.post for row in facts.posts}
+
+
+def test_a_vice_minister_is_not_the_head_of_a_body() -> None:
+    (vice,) = [row for row in posts("Đồng chí Trần Văn Bảy, Thứ trưởng Bộ Y tế dự.") if "bo-y-te" in row.post]
+    assert (vice.post, vice.body) == ("post:thu-truong-bo-bo-y-te", "org:bo-y-te")
+    names = {entity.id: entity.name for entity in plan("Đồng chí Trần Văn Bảy, Thứ trưởng Bộ Y tế dự.").entities}
+    assert names[vice.post] == "Thứ trưởng Bộ Y tế"
+    heads = posts("Yêu cầu Thủ trưởng các Sở: Tài chính, Nội vụ thực hiện.")
+    assert "post:thu-truong-so-tai-chinh/tinh-yen-bai" in {row.post for row in heads}

@@ -52,6 +52,8 @@ def test_localities_are_in_the_ids() -> None:
         ("org:so-y-te/tinh-lao-cai", "so"),
         ("loc:tinh-lai-chau/huyen-tan-uyen", "huyen"),
         ("org:phong-tckh/tinh-lai-chau/huyen-tan-uyen", "phong-ban"),
+        ("grp:dia-phuong/tinh-lao-cai", "tinh"),
+        ("grp:so-nganh/tinh-lao-cai", "so"),
         ("loc:la/luong-pha-bang", "quoc-te"),
         ("org:bo-y-te", "trung-uong"),
     ],

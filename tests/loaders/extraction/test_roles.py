@@ -307,5 +307,35 @@ def test_who_is_directed_to_do_something_does_it() -> None:
 
 
 def test_who_announces_orders_directs() -> None:
-    assert (COMMITTEE, "chỉ đạo") in of("UBND tỉnh yêu cầu khẩn trương làm những việc sau:\n1. Sở Y tế tổng hợp số liệu.")
-    assert (COMMITTEE, "chỉ đạo") not in of("UBND tỉnh yêu cầu cao về chất lượng.\n1. Sở Y tế tổng hợp số liệu.")
+    task = "\n1. Sở Y tế tổng hợp số liệu."
+    assert (COMMITTEE, "chỉ đạo") in of(f"UBND tỉnh yêu cầu khẩn trương làm những việc sau:{task}")
+    assert (COMMITTEE, "chỉ đạo") not in of(f"UBND tỉnh yêu cầu cao về chất lượng.{task}")
+
+
+def test_a_sentence_may_end_in_the_number_of_what_it_refers_to() -> None:
+    heading = "1. Sở Y tế\nChủ trì các việc nêu tại khoản 2 Mục I. Tổng hợp số liệu."
+    assert of(heading) == {(HEALTH, "chủ trì"), (HEALTH, "tổng hợp")}
+    assert of("1. Sở Y tế\nChủ trì các việc của ông I. Tổng hợp số liệu.") == {(HEALTH, "chủ trì")}
+
+
+@pytest.mark.parametrize("how", ["báo cáo ngay", "báo cáo kịp thời", "báo cáo trực tiếp"])
+def test_who_is_reported_to_at_once_directs(how: str) -> None:
+    assert of(f"1. Khi có dịch, Sở Y tế {how} UBND tỉnh để chỉ đạo.") == {(HEALTH, "báo cáo"), (COMMITTEE, "chỉ đạo")}
+
+
+def test_who_demands_what_the_points_say_directs() -> None:
+    standing = f"org:tt-tinh-uy{PROVINCE}"
+    task = "\n1. Sở Y tế tổng hợp số liệu."
+    assert (standing, "chỉ đạo") in of(f"Thường trực Tỉnh ủy yêu cầu:{task}")
+    found = of(f"Để thực hiện Thông báo của Ban Thường vụ Tỉnh ủy, Thường trực Tỉnh ủy yêu cầu:{task}")
+    assert found == {(standing, "chỉ đạo"), (HEALTH, "tổng hợp")}
+
+
+def test_who_is_led_to_issue_something_issues_it() -> None:
+    found = of("1. Ban Cán sự đảng UBND tỉnh lãnh đạo UBND tỉnh ban hành kế hoạch trong tháng 3.")
+    assert found == {(COMMITTEE, "ban hành")}
+
+
+@pytest.mark.parametrize("opening", ["Trước đó, ngày 12/8/2022,", "Trước đây,", "Thời gian qua,"])
+def test_what_was_done_before_gives_no_role(opening: str) -> None:
+    assert of(f"{opening} UBND tỉnh đã ban hành Chỉ thị về du lịch.") == set()

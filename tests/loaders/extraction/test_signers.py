@@ -68,6 +68,7 @@ Trần Văn Bảy
          "post:chanh-vp-tw-dang"),
         ("BỘ CÔNG AN\nCỤC KỸ THUẬT DÂN DỤNG", "TB-C99", "CỤC TRƯỞNG", "org:cuc-ky-thuat-dan-dung",
          "post:cuc-truong-cuc-ky-thuat-dan-dung"),
+        ("BỘ Y TẾ", "TB-BYT", "KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG", "org:bo-y-te", "post:thu-truong-bo-bo-y-te"),
         ("BAN CHỈ ĐẠO NHÀ NƯỚC VỀ THỦY LỢI", "TB-BCĐ", "PHÓ THỦ TƯỚNG", "org:ban-chi-dao-nha-nuoc-ve-thuy-loi",
          "post:pho-thu-tuong"),
         ("UBND TỈNH YÊN BÁI", "TB-UBND", "CHU TỊCH UBND TỈNH", "org:ubnd/tinh-yen-bai",
@@ -80,3 +81,13 @@ def test_the_lowest_body_of_a_header_issues_and_its_head_signs(
     facts = facts_of(HEADED.format(issuer=issuer, symbol=symbol, title=title, place="Yên Bái"))
     (row,) = facts.signers
     assert (facts.documents[0].issuer, row.post) == ((body,), post)
+
+
+def test_the_first_of_several_deputies_holds_the_office_of_a_deputy() -> None:
+    text = (
+        "TỈNH ỦY YÊN BÁI\n*\nSố 31-CV/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nYên Bái, ngày 04 tháng 5 năm 2022\n\nKính gửi: Các "
+        "huyện ủy.\n\n1. Các huyện ủy họp hằng tháng.\n\nNơi nhận:\n- Như trên.\n\nT/M BAN THƯỜNG VỤ\n"
+        "PHÓ BÍ THƯ THƯỜNG TRỰC\n\nLê Văn Hòa\n"
+    )
+    (row,) = facts_of(text).signers
+    assert row.post == "post:pho-bi-thu-tinh-uy/tinh-yen-bai"

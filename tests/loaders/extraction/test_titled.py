@@ -35,3 +35,17 @@ def test_an_annex_is_missing_unless_the_file_holds_it() -> None:
 def test_the_annex_of_another_document_is_not_missing_here() -> None:
     facts = plan("Mẫu báo cáo theo Phụ lục III kèm theo Nghị định số 126/2024/NĐ-CP của Chính phủ.")
     assert not [row for row in facts.documents if row.role == "annex_missing"]
+
+
+TASKS = """| TT | Nhiệm vụ | Cơ quan chủ trì | Sản phẩm | Thời gian |
+|---|---|---|---|---|
+| 1 | Tuần tra rừng | Sở Y tế | Quy chế phối hợp | 2023 - 2024 |
+| 2 | Xúc tiến đầu tư | Sở Nội vụ | Kế hoạch xúc tiến giai đoạn 2023 - 2025 | 2023 |
+"""
+
+
+def test_a_title_ends_with_its_cell_and_a_product_is_to_come() -> None:
+    facts = plan(f"Phân công như sau:\n\n{TASKS}")
+    (row,) = facts.documents[1:]
+    assert (row.title, row.role) == ("Kế hoạch xúc tiến giai đoạn 2023 - 2025", "planned")
+    assert relation(facts, "d1", row.id) == "mandates"

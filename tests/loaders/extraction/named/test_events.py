@@ -196,3 +196,43 @@ def test_a_festival_in_a_lunar_month_has_its_words_and_no_date() -> None:
     event = only("1. Hội xuân hai tỉnh tổ chức luân phiên vào tháng Giêng.")
     assert (event.kind, event.date.value, event.date.raw) == ("lễ hội", None, "vào tháng Giêng")
     assert event.participants == (YEN_BAI, PHU_THO)
+
+
+def test_an_agreement_tells_its_own_signing() -> None:
+    text = (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nYên Bái, ngày 12 tháng 5 năm 2022\n\n"
+        "BIÊN BẢN GHI NHỚ\nVề hợp tác giữa tỉnh Yên Bái và tỉnh Phú Thọ\n\nSau khi bàn bạc, hai bên thống nhất ký kết "
+        "{} với các nội dung sau:\n\n1. Hai tỉnh hợp tác về du lịch.\n"
+    )
+    (event,) = facts_of(text.format("Biên bản ghi nhớ")).events
+    assert (event.kind, event.date.value, event.participants) == ("ký kết", "2022-05-12", (YEN_BAI, PHU_THO))
+    assert facts_of(text.format("Quy chế phối hợp")).events == ()
+    assert facts_of(text.replace("thống nhất ký", "dự kiến ký").format("Biên bản ghi nhớ")).events == ()
+
+
+def test_what_the_parties_hold_in_turn_is_one_event() -> None:
+    event = only("1. Luân phiên mỗi năm một lần tổ chức hội nghị đánh giá kết quả hợp tác.")
+    assert (event.name, event.date.rule) == ("hội nghị đánh giá kết quả hợp tác", "FREQ=YEARLY")
+
+
+def test_the_host_is_among_those_who_take_part() -> None:
+    event = only("1. Ngày 05/3/2022, Sở Y tế phối hợp với Sở Y tế tỉnh Phú Thọ tổ chức Hội nghị y tế cơ sở.")
+    assert event.participants == ("org:so-y-te/tinh-yen-bai", "org:so-y-te/tinh-phu-tho")
+    alone = only("1. Ngày 05/3/2022, thay mặt Sở Nội vụ, Sở Y tế tổ chức Hội nghị y tế cơ sở.")
+    assert alone.participants == ("org:so-y-te/tinh-yen-bai",)
+
+
+@pytest.mark.parametrize(
+    ("beside", "value"),
+    [
+        (" (12/3/1972 - 12/3/2022)", "2022-03-12"),
+        (" (12/3/1972)", "2022-03-12"),
+        (" (29/02/1972)", "2022"),
+        (" (12/3/1972 - 12/3/2025)", None),
+        (" trong năm 2022", "2022"),
+        ("", None),
+    ],
+)
+def test_an_anniversary_has_the_day_that_a_date_beside_it_says(beside: str, value: str | None) -> None:
+    event = only(f"1. Chuẩn bị kỷ niệm 50 năm Ngày mở bến đò Âu Lâu{beside}.")
+    assert (event.kind, event.date.value) == ("kỷ niệm", value)

@@ -57,6 +57,19 @@ def places(body: str) -> dict[str, NamedPlace]:
             "tuyến du lịch từ thành phố Việt Trì đến hồ Thác Bà",
         ),
         (
+            "Nâng cấp tuyến đường nối huyện Yên Bình với huyện Hạ Hòa.",
+            "place:tuyen-ha-hoa-yen-binh",
+            "tuyến",
+            "tuyến đường nối huyện Yên Bình với huyện Hạ Hòa",
+        ),
+        (
+            "Bán chung vé hành trình thị xã Nghĩa Lộ cũ - hồ Thác Bà.",
+            "place:tuyen-nghia-lo-thac-ba",
+            "tuyến",
+            "hành trình thị xã Nghĩa Lộ cũ - hồ Thác Bà",
+        ),
+        ("Giữ rừng trên dãy Pú Luông.", "place:pu-luong", "núi", "dãy Pú Luông"),
+        (
             "Nâng cấp đoạn tuyến Chợ Đồn - Chợ Mới.",
             "place:tuyen-cho-don-cho-moi",
             "tuyến",

@@ -52,6 +52,29 @@ def test_in_order_to_opens_the_document() -> None:
     assert objectives(body) == [("mục đích", "Nhằm khai thác tiềm năng du lịch của hai tỉnh")]
 
 
+@pytest.mark.parametrize(
+    ("opening", "found"),
+    [
+        (
+            "Để việc đón khách không đứt quãng, UBND tỉnh ban hành Kế hoạch như sau:",
+            "Để việc đón khách không đứt quãng",
+        ),
+        ("Để bảo vệ hồ cần nhiều công sức của nhân dân hai tỉnh.", None),
+    ],
+)
+def test_what_somebody_acts_for_opens_the_document(opening: str, found: str | None) -> None:
+    assert objectives(f"{opening}\n\n1. Hợp tác du lịch.\n") == ([("mục đích", found)] if found else [])
+
+
+def test_what_the_parties_of_an_agreement_cooperate_for() -> None:
+    facts = facts_of(
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nTHỎA THUẬN HỢP TÁC\n"
+        "Giữa tỉnh Yên Bái và tỉnh Phú Thọ\n\nĐiều 1. Hai tỉnh hợp tác nhằm giữ nước hồ trong sạch. Hồ của chung.\n\n"
+        "Điều 2. Hai tỉnh thả cá giống nhằm tăng đàn cá.\n\nĐiều 3. Du khách đến hồ nhằm ngày lễ được đón tiếp.\n"
+    )
+    assert [row.evidence.quote for row in facts.objectives] == ["giữ nước hồ trong sạch"]
+
+
 def test_the_words_before_the_first_point_of_the_contents() -> None:
     body = (
         "I. NỘI DUNG HỢP TÁC\n\nĐẩy mạnh quan hệ hợp tác toàn diện giữa hai tỉnh với những nội dung sau đây:\n\n"
