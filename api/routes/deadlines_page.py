@@ -16,6 +16,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from api.asking import Asked, field_choices
+from api.calendar_feed import MEDIA_TYPE, calendar_feed
 from api.chrome import TheLang, id_url, page
 from api.dependencies import TheStore
 from api.text import words
@@ -86,9 +87,6 @@ def deadlines_calendar(
     lang: TheLang = "vi",
 ) -> Response:
     """What is due as an iCalendar file (RFC 5545) of all-day events, each with its passage."""
-    # Imported here so that the pages are served where icalendar is not installed.
-    from api.calendar_feed import MEDIA_TYPE, calendar_feed
-
     of = store.resolve(agency) if agency.strip() else None
     today = date.today()  # a subscription without days follows the server's year
     first, last = start or date(today.year, 1, 1), end or date(min((start or today).year + 1, 9999), 12, 31)
