@@ -32,7 +32,7 @@ import json, resource, sys
 from pathlib import Path
 from graph.store import Store
 from loaders.batch import load
-with Store.open(Path(sys.argv[2]), write=True) as store:
+with Store.open(Path(sys.argv[2]), write=True) as store, store.batch():
     for item in load(store, [sys.argv[1]]):
         pass
 users = resource.RUSAGE_CHILDREN, resource.RUSAGE_SELF
