@@ -17,7 +17,13 @@ QUICK_START = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto")
 def running(command: Sequence[str], home: Path, scheme: str) -> Iterator[str]:
     """Start what prints its address, which begins with `scheme`, and ends with its standard input; remove its home."""
     with (home / "errors.txt").open("wb") as errors:
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors)
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            cwd=home,  # logs and whatever else they write go with it
+        )
     try:
         yield _address(process, home, scheme.encode())
     finally:
