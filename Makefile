@@ -61,8 +61,8 @@ clean: ## remove the environment, the data directory and what tools left
 	@touch $@
 
 # The script makes the target itself, and only where it succeeds: where not, tests skip and the next run tries again.
-.tools/neo4j/ready: tests/setup/neo4j.sh tests/setup/neo4j.pom.xml tests/setup/Neo4jServer.java
-	@tests/setup/neo4j.sh
+.tools/neo4j/ready: tests/setup/maven.sh tests/setup/neo4j.pom.xml tests/setup/Neo4jServer.java
+	@tests/setup/maven.sh neo4j
 
-.tools/fuseki/ready: tests/setup/fuseki.sh tests/setup/fuseki.pom.xml tests/setup/FusekiTestServer.java
-	@tests/setup/fuseki.sh
+.tools/fuseki/ready: tests/setup/maven.sh tests/setup/fuseki.pom.xml tests/setup/FusekiTestServer.java
+	@tests/setup/maven.sh fuseki

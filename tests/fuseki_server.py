@@ -9,7 +9,6 @@ however that ends. `make .tools/fuseki/ready` installs it.
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 import urllib.parse
 import urllib.request
@@ -54,11 +53,7 @@ PREFIX tdb2: <http://jena.apache.org/2016/tdb#>
 
 def missing() -> str | None:
     """What keeps the server from being started here, if anything."""
-    if shutil.which("java") is None:
-        return "no Fuseki here: java is missing (apt-get install openjdk-17-jdk-headless maven; make test)"
-    if not (TOOLS / "ready").is_file():
-        return "no Fuseki here: Maven could not fetch it, or make .tools/fuseki/ready was not run"
-    return None
+    return java_server.missing("Fuseki", TOOLS)
 
 
 @contextmanager

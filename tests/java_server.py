@@ -13,6 +13,15 @@ START_SECONDS = 90.0
 QUICK_START = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto")
 
 
+def missing(name: str, tools: Path) -> str | None:
+    """What keeps a server of Maven's packages from being started here, if anything."""
+    if shutil.which("java") is None:
+        return f"no {name} here: java is missing (apt-get install openjdk-17-jdk-headless maven; make test)"
+    if not (tools / "ready").is_file():
+        return f"no {name} here: Maven could not fetch it, or make .tools/{tools.name}/ready was not run"
+    return None
+
+
 @contextmanager
 def running(command: Sequence[str], home: Path, scheme: str) -> Iterator[str]:
     """Start what prints its address, which begins with `scheme`, and ends with its standard input; remove its home."""

@@ -8,7 +8,6 @@ process that started it, however that ends. `make .tools/neo4j/ready` installs i
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -35,11 +34,7 @@ server.memory.pagecache.size=64m
 
 def missing() -> str | None:
     """What keeps the server from being started here, if anything."""
-    if shutil.which("java") is None:
-        return "no Neo4j here: java is missing (apt-get install openjdk-17-jdk-headless maven; make test)"
-    if not (TOOLS / "ready").is_file():
-        return "no Neo4j here: Maven could not fetch it, or make .tools/neo4j/ready was not run"
-    return None
+    return java_server.missing("Neo4j", TOOLS)
 
 
 @contextmanager

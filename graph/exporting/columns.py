@@ -10,7 +10,8 @@ from typing import Final, Literal, TypeAlias
 from ontology.records import Edge, Node, Value
 from ontology.vocabulary import vocabulary
 
-Kind: TypeAlias = Literal["string", "integer", "double", "boolean"]
+Kind: TypeAlias = Literal["string", "long", "double", "boolean"]
+"""The types that GraphML, GEXF and neo4j-admin have in common, by the name that all three give them."""
 
 # What XML 1.0 cannot carry even as a character reference.
 _NO_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -22,9 +23,19 @@ def keys_of(records: Iterable[Node | Edge]) -> tuple[str, ...]:
 
 
 def kind_of(key: str) -> Kind:
-    """What the ontology declares a property to hold; dates and ids are text, as they may be partial."""
-    kind = vocabulary().property_by_key[key].value_kind
-    return kind if kind in ("integer", "double", "boolean") else "string"
+    """What one value of a property is, by the ontology; dates and ids are text, as they may be partial."""
+    match vocabulary().property_by_key[key].value_kind:
+        case "integer":
+            return "long"
+        case "double" | "boolean" as kind:
+            return kind
+        case _:
+            return "string"
+
+
+def cell_kind(key: str) -> Kind:
+    """The same where a list is one text, as in GraphML and GEXF (`as_text`)."""
+    return "string" if is_many(key) else kind_of(key)
 
 
 def is_many(key: str) -> bool:

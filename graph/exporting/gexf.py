@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import IO, Final
 
-from graph.exporting.columns import as_text, is_many, keys_of, kind_of
+from graph.exporting.columns import as_text, cell_kind, keys_of
 from graph.exporting.markup import Markup
 from graph.library.whole import WholeGraph
 from ontology.records import Properties
 
 _NAMESPACE: Final = "http://www.gexf.net/1.2draft"
-_TYPES: Final = {"string": "string", "integer": "long", "double": "double", "boolean": "boolean"}
 _NAMES: Final = ("name", "title", "number")
 
 
@@ -44,7 +43,7 @@ def write_gexf(graph: WholeGraph, out: IO[bytes]) -> None:
 
 
 def _columns(own: str, keys: tuple[str, ...]) -> dict[str, str]:
-    return {own: "string"} | {key: "string" if is_many(key) else _TYPES[kind_of(key)] for key in keys}
+    return {own: "string"} | {key: cell_kind(key) for key in keys}
 
 
 def _values(markup: Markup, properties: Properties, own: Mapping[str, str]) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import IO, Final
 
-from graph.exporting.columns import as_text, is_many, keys_of, kind_of
+from graph.exporting.columns import as_text, cell_kind, keys_of
 from graph.exporting.markup import Markup
 from graph.library.whole import WholeGraph
 from ontology.records import Properties
 
 _NAMESPACE: Final = "http://graphml.graphdrawing.org/xmlns"
-_TYPES: Final = {"string": "string", "integer": "long", "double": "double", "boolean": "boolean"}
 
 
 def write_graphml(graph: WholeGraph, out: IO[bytes]) -> None:
@@ -32,7 +31,7 @@ def write_graphml(graph: WholeGraph, out: IO[bytes]) -> None:
 
 def _declare(markup: Markup, domain: str, own: str, keys: Iterable[str]) -> None:
     """Declare the columns. Ours has no property key of its own name: it is what the record is."""
-    described = {own: "string"} | {key: "string" if is_many(key) else _TYPES[kind_of(key)] for key in keys}
+    described = {own: "string"} | {key: cell_kind(key) for key in keys}
     for name, kind in described.items():
         attributes = {"for_": domain, "attr__name": name, "attr__type": kind}
         markup.leaf("key", id=f"{domain}-{name}", **attributes)

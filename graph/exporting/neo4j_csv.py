@@ -17,7 +17,6 @@ from graph.library.whole import WholeGraph
 from ontology.records import Edge, Node, Properties, Value
 
 _DIVIDER: Final = "\x1f"
-_TYPES: Final = {"string": "string", "integer": "long", "double": "double", "boolean": "boolean"}
 _OPTIONS: Final = (
     "--multiline-fields=true",
     "--array-delimiter=U+001F",
@@ -52,7 +51,7 @@ def _write(
 
 
 def _header(key: str) -> str:
-    return f"{key}:{_TYPES[kind_of(key)]}{'[]' if is_many(key) else ''}"
+    return f"{key}:{kind_of(key)}{'[]' if is_many(key) else ''}"
 
 
 def _node(node: Node, keys: Sequence[str]) -> list[str]:
