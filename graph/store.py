@@ -215,7 +215,8 @@ class Store:
 
     def name_of(self, identifier: str) -> str:
         """What anything is called, read by itself; its id where it has no name or is not here."""
-        row = self._database.row("SELECT json_extract(properties, '$.name') FROM nodes WHERE id = ?", (identifier,))
+        query = "SELECT json_extract(properties, '$.name') FROM nodes WHERE id = ?"
+        row = self._database.row(query, (canonical(self._database, identifier),))
         return str(row[0]) if row and row[0] else identifier
 
     def search(self, text: str, limit: int = 20, kinds: Collection[str] | None = None) -> tuple[Hit, ...]:

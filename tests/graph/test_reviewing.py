@@ -81,6 +81,8 @@ def test_the_same_become_one_node_with_the_evidence_of_both(store: Store) -> Non
         "post:chu-tich-ubnd/tinh-at",
     }
     assert store.resolve(MOT_AT) == MOT_GIAP
+    assert store.name_of(MOT_AT) == store.name_of(MOT_GIAP) == "Lê Văn Một"
+    assert store.name_of("per:nobody") == "per:nobody"
 
 
 def test_the_merge_is_in_sparql_as_owl_same_as(store: Store) -> None:
